@@ -1,0 +1,6 @@
+//! Pipewright: a visual, lossless editor for GitLab CI pipelines.
+//!
+//! The folders are the path of the data, see ARCHITECTURE.md. Everything but `ui` is the core and knows no browser.
+
+#[cfg(feature = "ui")]
+pub mod ui;
