@@ -2,5 +2,8 @@
 //!
 //! The folders are the path of the data, see ARCHITECTURE.md. Everything but `ui` is the core and knows no browser.
 
+pub mod text;
+pub mod yaml;
+
 #[cfg(feature = "ui")]
 pub mod ui;
