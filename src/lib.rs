@@ -2,6 +2,10 @@
 //!
 //! The folders are the path of the data, see ARCHITECTURE.md. Everything but `ui` is the core and knows no browser.
 
+pub mod command;
+pub mod editor;
+pub mod pipeline;
+pub mod resolve;
 pub mod text;
 pub mod yaml;
 

@@ -8,6 +8,7 @@
 mod build;
 mod document;
 pub mod edit;
+mod json;
 mod node;
 mod recover;
 mod scalar;
