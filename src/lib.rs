@@ -2,5 +2,12 @@
 //!
 //! The folders are the path of the data, see ARCHITECTURE.md. Everything but `ui` is the core and knows no browser.
 
+pub mod command;
+pub mod editor;
+pub mod pipeline;
+pub mod resolve;
+pub mod text;
+pub mod yaml;
+
 #[cfg(feature = "ui")]
 pub mod ui;

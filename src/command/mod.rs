@@ -1,0 +1,191 @@
+//! Every edit there is: the closed list of commands. Each plans a change of the text and nothing else happens here.
+//!
+//! A command is one undo step. [`Command::plan`] either gives a verified [`Plan`] or says by a [`Refusal`] why not; it
+//! never changes anything itself. Menus, shortcuts, the headless driver and the help come from this one list.
+
+mod refusal;
+
+use serde::Deserialize;
+
+pub use refusal::Refusal;
+
+use crate::text::Transaction;
+use crate::yaml::{Document, NewValue};
+
+/// An edit. The JSON form of the headless driver is this type's: `{"command": "move_job", "job": …, …}`.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(tag = "command", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Command {
+    /// Gives a job another stage and, if asked, another place in the file.
+    MoveJob {
+        /// The job.
+        job: String,
+        /// Its new stage.
+        stage: String,
+        /// Put its block before this job's.
+        #[serde(default)]
+        before: Option<String>,
+        /// Put its block after this job's.
+        #[serde(default)]
+        after: Option<String>,
+    },
+    /// Moves a job's block before another's, to the end of the file without one.
+    ReorderJob {
+        /// The job.
+        job: String,
+        /// The job that it stands before afterwards.
+        before: Option<String>,
+    },
+    /// Adds a job.
+    AddJob {
+        /// Its name.
+        name: String,
+        /// Its stage.
+        stage: String,
+        /// Its commands.
+        #[serde(default)]
+        script: Vec<String>,
+        /// Further keywords, in order, after `stage` and before `script`.
+        #[serde(default)]
+        keywords: Vec<(String, NewValue)>,
+        /// The job after whose block it is put; after the last of its stage without one.
+        #[serde(default)]
+        after: Option<String>,
+    },
+    /// Copies a job's block under another name, after it.
+    DuplicateJob {
+        /// The job.
+        job: String,
+        /// The copy's name.
+        name: String,
+    },
+    /// Renames a job with every reference to it.
+    RenameJob {
+        /// The job.
+        job: String,
+        /// Its new name.
+        name: String,
+    },
+    /// Deletes a job with its comments, and its name from `needs` and `dependencies` of others.
+    DeleteJob {
+        /// The job.
+        job: String,
+    },
+    /// Adds a stage.
+    AddStage {
+        /// Its name.
+        name: String,
+        /// The stage before which it comes, at the end without one.
+        #[serde(default)]
+        before: Option<String>,
+    },
+    /// Renames a stage with the `stage:` of its jobs.
+    RenameStage {
+        /// The stage.
+        stage: String,
+        /// Its new name.
+        name: String,
+    },
+    /// Moves a stage in the order of stages.
+    MoveStage {
+        /// The stage.
+        stage: String,
+        /// The stage before which it comes, at the end without one.
+        before: Option<String>,
+    },
+    /// Deletes a stage that no job is in.
+    DeleteStage {
+        /// The stage.
+        stage: String,
+    },
+    /// Adds or changes a variable.
+    SetVariable {
+        /// The job; none for the file's own variables.
+        job: Option<String>,
+        /// The variable's name.
+        name: String,
+        /// Its value: a string, or an object with `value`, `description`, `options`, `expand`.
+        value: NewValue,
+    },
+    /// Renames a variable where it is declared.
+    RenameVariable {
+        /// The job; none for the file's own variables.
+        job: Option<String>,
+        /// The variable.
+        name: String,
+        /// Its new name.
+        to: String,
+    },
+    /// Deletes a variable.
+    DeleteVariable {
+        /// The job; none for the file's own variables.
+        job: Option<String>,
+        /// The variable.
+        name: String,
+    },
+    /// Adds a tag to a job.
+    AddTag {
+        /// The job.
+        job: String,
+        /// The tag.
+        tag: String,
+    },
+    /// Removes a tag from a job.
+    RemoveTag {
+        /// The job.
+        job: String,
+        /// The tag.
+        tag: String,
+    },
+    /// Adds a path to a job's artifacts.
+    AddArtifactPath {
+        /// The job.
+        job: String,
+        /// The path.
+        path: String,
+    },
+    /// Sets the commands of a job. The script stays in the form that it has.
+    SetScript {
+        /// The job.
+        job: String,
+        /// The commands.
+        lines: Vec<String>,
+        /// `script`, `before_script` or `after_script`.
+        #[serde(default = "script_keyword")]
+        keyword: String,
+    },
+    /// Sets or removes any keyword by its path: `["image"]`, `["artifacts", "expire_in"]`, `["default", "image"]`.
+    ///
+    /// What stands there already is changed as little as possible: equal items and entries keep their text.
+    SetKeyword {
+        /// The job; none for the file itself.
+        job: Option<String>,
+        /// The keys from the job (or the file) down.
+        path: Vec<String>,
+        /// The value; null removes the keyword.
+        value: Option<NewValue>,
+    },
+}
+
+fn script_keyword() -> String {
+    "script".to_owned()
+}
+
+/// A verified edit: the change and the document that it gives.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// The change of the text.
+    pub transaction: Transaction,
+    /// The text after it, parsed.
+    pub document: Document,
+    /// How many other places an edit inside an anchored value changes too: the aliases of that value.
+    pub also_changes: usize,
+}
+
+impl Command {
+    /// Plans the edit on a sound document.
+    pub fn plan(&self, document: &Document) -> Result<Plan, Refusal> {
+        let _ = document;
+        Err(Refusal::NotEditable("everything".to_owned()))
+    }
+}

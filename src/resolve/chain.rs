@@ -1,0 +1,243 @@
+//! Where a keyword of a job comes from: the job itself, a merge key, a base that it extends, or `default:`.
+//!
+//! Works on nodes of the text, so that edits can go to the source. Values are taken whole, as GitLab does for all but
+//! mappings; [`entries`] merges the entries of mappings such as `variables`.
+
+use crate::pipeline::job_named;
+use crate::yaml::{Document, Kind, NodeRef};
+
+/// Bases that are followed; GitLab stops at 10 levels of `extends`.
+const DEPTH: usize = 12;
+
+/// Keywords that `default:` may hold (lib/gitlab/ci/config/entry/default.rb).
+pub const DEFAULT_KEYWORDS: &[&str] = &[
+    "before_script",
+    "after_script",
+    "hooks",
+    "cache",
+    "image",
+    "services",
+    "interruptible",
+    "timeout",
+    "retry",
+    "tags",
+    "artifacts",
+    "id_tokens",
+    "identity",
+];
+
+/// Whose value it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// The job has the keyword itself.
+    Own,
+    /// A merge key `<<: *anchor` of the job, or of a base. Holds the anchor.
+    Merge(String),
+    /// A base that the job extends, directly or not. Holds its name.
+    Extends(String),
+    /// `default:`, or the same keyword at the top level.
+    Default,
+}
+
+/// A value and whose it is.
+#[derive(Debug, Clone)]
+pub struct Found<'d> {
+    /// The value, aliases followed.
+    pub value: NodeRef<'d>,
+    /// Whose it is.
+    pub source: Source,
+}
+
+/// The value of `keyword` that counts for the job whose keywords are `job`.
+pub fn keyword<'d>(document: &'d Document, job: NodeRef<'d>, keyword: &str) -> Option<Found<'d>> {
+    let found = in_job(document, job, keyword, 0);
+    // A null counts as not given (lib/gitlab/config/entry/node.rb), so the default applies.
+    found.filter(|found| !found.value.is_null()).or_else(|| in_default(document, job, keyword))
+}
+
+/// What counts for the job if it had no `keyword` of its own.
+pub fn inherited<'d>(document: &'d Document, job: NodeRef<'d>, keyword: &str) -> Option<Found<'d>> {
+    let merged = in_mapping(job, keyword, true);
+    let found = merged.or_else(|| in_bases(document, job, keyword, 0));
+    found.filter(|found| !found.value.is_null()).or_else(|| in_default(document, job, keyword))
+}
+
+/// The entries of a mapping keyword such as `variables` that count for a job, its own last, each key once.
+pub fn entries<'d>(document: &'d Document, job: NodeRef<'d>, keyword: &str) -> Vec<(&'d str, Found<'d>)> {
+    let mut layers = Vec::new();
+    layers_of(document, job, keyword, 0, &mut layers);
+    let mut merged: Vec<(&'d str, Found<'d>)> = Vec::new();
+    for layer in layers {
+        for (key, found) in flat_entries(&layer) {
+            match merged.iter_mut().find(|(known, _)| *known == key) {
+                Some(slot) => slot.1 = found,
+                None => merged.push((key, found)),
+            }
+        }
+    }
+    merged
+}
+
+fn in_job<'d>(document: &'d Document, job: NodeRef<'d>, keyword: &str, depth: usize) -> Option<Found<'d>> {
+    in_mapping(job, keyword, false).or_else(|| in_bases(document, job, keyword, depth))
+}
+
+/// In a mapping and its merge keys. Keys after a merge key win over it, keys before it lose (Psych,
+/// `lib/psych/visitors/to_ruby.rb`).
+fn in_mapping<'d>(mapping: NodeRef<'d>, keyword: &str, merged_only: bool) -> Option<Found<'d>> {
+    for entry in mapping.entries().rev() {
+        if entry.key.value() == keyword && !merged_only {
+            return Some(Found { value: entry.value.resolved()?, source: Source::Own });
+        }
+        if entry.key.value() == "<<" && entry.key.text() == "<<" {
+            let found = merge_targets(entry.value).find_map(|(anchor, target)| {
+                let found = in_mapping_at(target, keyword, 0)?;
+                Some(Found { value: found, source: Source::Merge(anchor) })
+            });
+            if found.is_some() {
+                return found;
+            }
+        }
+    }
+    None
+}
+
+fn in_mapping_at<'d>(mapping: NodeRef<'d>, keyword: &str, depth: usize) -> Option<NodeRef<'d>> {
+    if depth > DEPTH {
+        return None;
+    }
+    mapping.entries().rev().find_map(|entry| match entry.key.value() {
+        key if key == keyword => entry.value.resolved(),
+        "<<" => merge_targets(entry.value).find_map(|(_, target)| in_mapping_at(target, keyword, depth + 1)),
+        _ => None,
+    })
+}
+
+/// What a merge key merges: one alias, or a list of them of which the first wins.
+pub fn merge_targets<'d>(value: NodeRef<'d>) -> impl Iterator<Item = (String, NodeRef<'d>)> {
+    let listed = value.kind() == Kind::Sequence;
+    let single = (!listed).then_some(value);
+    let name = |node: NodeRef<'d>| if node.kind() == Kind::Alias { node.value().to_owned() } else { String::new() };
+    single.into_iter().chain(value.items()).filter_map(move |node| Some((name(node), node.resolved()?)))
+}
+
+fn in_bases<'d>(document: &'d Document, job: NodeRef<'d>, keyword: &str, depth: usize) -> Option<Found<'d>> {
+    if depth > DEPTH {
+        return None;
+    }
+    bases(job).into_iter().rev().find_map(|base| {
+        let value = job_named(document, base)?.value().resolved()?;
+        let found = in_job(document, value, keyword, depth + 1)?;
+        let source = match found.source {
+            Source::Own | Source::Merge(_) => Source::Extends(base.to_owned()),
+            deeper => deeper,
+        };
+        Some(Found { value: found.value, source })
+    })
+}
+
+/// The names in `extends`, in order; the last wins.
+pub fn bases(job: NodeRef<'_>) -> Vec<&str> {
+    match in_mapping(job, "extends", false).map(|found| found.value) {
+        Some(list) if list.kind() == Kind::Sequence => list.items().filter_map(|item| item.as_str()).collect(),
+        Some(one) => one.as_str().into_iter().collect(),
+        None => Vec::new(),
+    }
+}
+
+fn in_default<'d>(document: &'d Document, job: NodeRef<'d>, keyword: &str) -> Option<Found<'d>> {
+    if !DEFAULT_KEYWORDS.contains(&keyword) || !inherits_default(job, keyword) {
+        return None;
+    }
+    let top = document.top()?;
+    let value =
+        top.get("default").and_then(|default| in_mapping_at(default, keyword, 0)).or_else(|| top.get(keyword))?;
+    Some(Found { value: value.resolved()?, source: Source::Default })
+}
+
+/// `inherit: { default: … }` (doc/ci/yaml, "inherit:default").
+fn inherits_default(job: NodeRef<'_>, keyword: &str) -> bool {
+    let Some(rule) = job.get("inherit").and_then(|inherit| inherit.get("default")) else { return true };
+    match rule.kind() {
+        Kind::Sequence => rule.items().any(|item| item.value() == keyword),
+        _ => rule.value() != "false",
+    }
+}
+
+fn layers_of<'d>(document: &'d Document, job: NodeRef<'d>, keyword: &str, depth: usize, into: &mut Vec<Found<'d>>) {
+    if depth > DEPTH {
+        return;
+    }
+    for base in bases(job) {
+        let Some(value) = job_named(document, base).and_then(|job| job.value().resolved()) else { continue };
+        let from = into.len();
+        layers_of(document, value, keyword, depth + 1, into);
+        for layer in &mut into[from..] {
+            if !matches!(layer.source, Source::Extends(_)) {
+                layer.source = Source::Extends(base.to_owned());
+            }
+        }
+    }
+    into.extend(in_mapping(job, keyword, false));
+}
+
+/// The entries of one layer, its merge keys expanded.
+fn flat_entries<'d>(layer: &Found<'d>) -> Vec<(&'d str, Found<'d>)> {
+    let mut entries = Vec::new();
+    for entry in layer.value.entries() {
+        if entry.key.value() == "<<" {
+            for (anchor, target) in merge_targets(entry.value) {
+                let source = match &layer.source {
+                    Source::Own => Source::Merge(anchor),
+                    other => other.clone(),
+                };
+                let merged = target.entries().filter(|entry| entry.key.value() != "<<");
+                entries.extend(merged.map(|e| (e.key.value(), Found { value: e.value, source: source.clone() })));
+            }
+        } else {
+            entries.push((entry.key.value(), Found { value: entry.value, source: layer.source.clone() }));
+        }
+    }
+    entries
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stage_of(text: &str, job: &str) -> Option<(String, Source)> {
+        let document = Document::parse(text);
+        let job = job_named(&document, job)?.value();
+        keyword(&document, job, "stage").map(|found| (found.value.value().to_owned(), found.source))
+    }
+
+    #[test]
+    fn a_key_after_the_merge_key_wins_and_one_before_it_loses() {
+        let base = ".b: &b\n  stage: base\n";
+        let own = ("own".to_owned(), Source::Own);
+        let merged = ("base".to_owned(), Source::Merge("b".to_owned()));
+        assert_eq!(stage_of(&format!("{base}j:\n  <<: *b\n  stage: own\n"), "j"), Some(own));
+        assert_eq!(stage_of(&format!("{base}j:\n  stage: own\n  <<: *b\n"), "j"), Some(merged));
+    }
+
+    #[test]
+    fn the_last_base_wins_and_bases_are_followed() {
+        let text = ".a:\n  stage: a\n.b:\n  extends: .a\nj:\n  extends: [.c, .b]\n.c:\n  stage: c\n";
+        assert_eq!(stage_of(text, "j"), Some(("a".to_owned(), Source::Extends(".a".to_owned()))));
+    }
+
+    #[test]
+    fn bases_in_a_circle_end() {
+        assert_eq!(stage_of(".a:\n  extends: .b\n.b:\n  extends: .a\nj:\n  extends: .a\n", "j"), None);
+    }
+
+    #[test]
+    fn variables_of_bases_are_merged_by_name() {
+        let text = ".a:\n  variables: {X: 1, Y: 1}\nj:\n  extends: .a\n  variables: {Y: 2}\n";
+        let document = Document::parse(text);
+        let job = job_named(&document, "j").unwrap().value();
+        let merged: Vec<_> =
+            entries(&document, job, "variables").into_iter().map(|(k, f)| (k, f.value.value(), f.source)).collect();
+        assert_eq!(merged, [("X", "1", Source::Extends(".a".into())), ("Y", "2", Source::Own)]);
+    }
+}

@@ -1,0 +1,287 @@
+//! The nodes of a document and the handle that reads them.
+
+use super::{document::Document, scalar::resolve_plain, Scalar};
+use crate::text::Span;
+
+/// Index of a node in its document's arena.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct NodeId(pub(super) u32);
+
+/// How a node is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// A plain scalar.
+    Plain,
+    /// `'…'`
+    SingleQuoted,
+    /// `"…"`
+    DoubleQuoted,
+    /// `|`
+    Literal,
+    /// `>`
+    Folded,
+    /// A collection by indentation.
+    Block,
+    /// A collection in brackets.
+    Flow,
+}
+
+impl Style {
+    /// Whether it is `|` or `>`.
+    pub fn is_block_scalar(self) -> bool {
+        matches!(self, Style::Literal | Style::Folded)
+    }
+}
+
+/// What a node is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Text of any type.
+    Scalar,
+    /// A list.
+    Sequence,
+    /// Keys with values.
+    Mapping,
+    /// `*name`
+    Alias,
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct Node {
+    pub kind: Kind,
+    pub style: Style,
+    /// The node's own text: quotes, brackets and block scalar headers included, tag and anchor not. A block
+    /// collection's goes from its first dash or key to the end of its last child.
+    pub span: Span,
+    pub tag: Option<Span>,
+    pub anchor: Option<Span>,
+    /// The dash of an item of a block sequence, or the colon of a mapping's value.
+    pub indicator: Option<u32>,
+    pub parent: Option<NodeId>,
+    /// Items of a sequence; keys and values in turn of a mapping.
+    pub children: Vec<NodeId>,
+    /// A scalar's value where it differs from its text.
+    pub value: Option<Box<str>>,
+    /// What an alias stands for; none where no anchor of that name came before it.
+    pub target: Option<NodeId>,
+}
+
+/// A node of a document, ready to be read. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct NodeRef<'d> {
+    pub(super) document: &'d Document,
+    pub(super) id: NodeId,
+}
+
+/// A key and its value in a mapping.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry<'d> {
+    /// The key.
+    pub key: NodeRef<'d>,
+    /// The value; an empty scalar where nothing is written.
+    pub value: NodeRef<'d>,
+}
+
+impl Entry<'_> {
+    /// From the start of the key to the end of the value.
+    pub fn span(&self) -> Span {
+        self.key.full_span().cover(self.value.full_span())
+    }
+}
+
+impl PartialEq for NodeRef<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.document, other.document) && self.id == other.id
+    }
+}
+
+impl Eq for NodeRef<'_> {}
+
+impl std::fmt::Debug for NodeRef<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:?}({:?})", self.kind(), self.text())
+    }
+}
+
+impl<'d> NodeRef<'d> {
+    fn node(&self) -> &'d Node {
+        &self.document.nodes[self.id.0 as usize]
+    }
+
+    fn at(&self, id: NodeId) -> NodeRef<'d> {
+        NodeRef { document: self.document, id }
+    }
+
+    /// The document that it belongs to.
+    pub fn document(&self) -> &'d Document {
+        self.document
+    }
+
+    /// Its index, to find it again by [`Document::node`].
+    pub fn id(&self) -> NodeId {
+        self.id
+    }
+
+    /// What it is.
+    pub fn kind(&self) -> Kind {
+        self.node().kind
+    }
+
+    /// How it is written.
+    pub fn style(&self) -> Style {
+        self.node().style
+    }
+
+    /// Its own text, without tag and anchor; a block scalar's header and brackets belong to it.
+    pub fn span(&self) -> Span {
+        self.node().span
+    }
+
+    /// Its text with tag and anchor.
+    pub fn full_span(&self) -> Span {
+        let node = self.node();
+        [node.tag, node.anchor].into_iter().flatten().fold(node.span, Span::cover)
+    }
+
+    /// The text of [`NodeRef::span`].
+    pub fn text(&self) -> &'d str {
+        self.span().slice(self.document.text())
+    }
+
+    /// A scalar's value after quotes, escapes and folding; the name of an alias; nothing for collections.
+    pub fn value(&self) -> &'d str {
+        let node = self.node();
+        match (&node.value, node.kind) {
+            (Some(value), _) => value,
+            (None, Kind::Scalar) => self.text(),
+            (None, Kind::Alias) => self.text().trim_start_matches('*'),
+            (None, _) => "",
+        }
+    }
+
+    /// A scalar's typed value, as GitLab's parser types it. None for what is no scalar.
+    pub fn scalar(&self) -> Option<Scalar> {
+        if self.kind() != Kind::Scalar {
+            return None;
+        }
+        if self.style() != Style::Plain {
+            return Some(Scalar::Str);
+        }
+        match self.tag() {
+            Some("!!str" | "!str" | "!<tag:yaml.org,2002:str>") => Some(Scalar::Str),
+            _ => Some(resolve_plain(self.value())),
+        }
+    }
+
+    /// The value of a scalar that is a string to GitLab's parser.
+    pub fn as_str(&self) -> Option<&'d str> {
+        matches!(self.scalar(), Some(Scalar::Str)).then(|| self.value())
+    }
+
+    /// Whether it is a scalar that reads as null, an empty value among them.
+    pub fn is_null(&self) -> bool {
+        matches!(self.scalar(), Some(Scalar::Null))
+    }
+
+    /// Whether nothing at all is written for it (`key:` with nothing after it, without tag or anchor).
+    pub fn is_absent(&self) -> bool {
+        self.kind() == Kind::Scalar && self.style() == Style::Plain && self.full_span().is_empty()
+    }
+
+    /// The tag as written, `!reference` for example.
+    pub fn tag(&self) -> Option<&'d str> {
+        self.node().tag.map(|span| span.slice(self.document.text()))
+    }
+
+    /// Where the tag stands.
+    pub fn tag_span(&self) -> Option<Span> {
+        self.node().tag
+    }
+
+    /// The name of the anchor that it defines.
+    pub fn anchor(&self) -> Option<&'d str> {
+        self.node().anchor.map(|span| span.slice(self.document.text()).trim_start_matches('&'))
+    }
+
+    /// Where the anchor stands, `&` included.
+    pub fn anchor_span(&self) -> Option<Span> {
+        self.node().anchor
+    }
+
+    /// The byte offset of the dash before an item of a block sequence, or of the colon before a value.
+    pub fn indicator(&self) -> Option<usize> {
+        self.node().indicator.map(|at| at as usize)
+    }
+
+    /// What an alias stands for: the last node before it with that anchor. Itself for everything else.
+    ///
+    /// The target of an alias may hold the alias; guard walks against going in circles.
+    pub fn resolved(&self) -> Option<NodeRef<'d>> {
+        match self.kind() {
+            Kind::Alias => self.node().target.map(|id| self.at(id)),
+            _ => Some(*self),
+        }
+    }
+
+    /// The collection that holds it; none for the root of a document.
+    pub fn parent(&self) -> Option<NodeRef<'d>> {
+        self.node().parent.map(|id| self.at(id))
+    }
+
+    /// The items of a sequence; nothing for others.
+    pub fn items(&self) -> impl DoubleEndedIterator<Item = NodeRef<'d>> + ExactSizeIterator + use<'d> {
+        let this = *self;
+        let children: &'d [NodeId] = if self.kind() == Kind::Sequence { &self.node().children } else { &[] };
+        children.iter().map(move |&id| this.at(id))
+    }
+
+    /// The entries of a mapping in the order of the file, merge keys and duplicates included; nothing for others.
+    pub fn entries(&self) -> impl DoubleEndedIterator<Item = Entry<'d>> + ExactSizeIterator + use<'d> {
+        let this = *self;
+        let children: &'d [NodeId] = if self.kind() == Kind::Mapping { &self.node().children } else { &[] };
+        children.chunks_exact(2).map(move |pair| Entry { key: this.at(pair[0]), value: this.at(pair[1]) })
+    }
+
+    /// The entry with that key. Of duplicates it is the last one, which is the one that counts in GitLab.
+    pub fn entry(&self, key: &str) -> Option<Entry<'d>> {
+        self.entries().rev().find(|entry| entry.key.kind() == Kind::Scalar && entry.key.value() == key)
+    }
+
+    /// The value under that key, as [`NodeRef::entry`] finds it.
+    pub fn get(&self, key: &str) -> Option<NodeRef<'d>> {
+        self.entry(key).map(|entry| entry.value)
+    }
+
+    /// The entry of a mapping whose key or value it is.
+    pub fn own_entry(&self) -> Option<Entry<'d>> {
+        self.parent()?.entries().find(|entry| entry.key == *self || entry.value == *self)
+    }
+
+    /// Whether it is `!reference [a, b]`.
+    pub fn is_reference(&self) -> bool {
+        self.kind() == Kind::Sequence && self.tag() == Some("!reference")
+    }
+
+    /// Whether it or a node around it is in brackets.
+    pub fn in_flow(&self) -> bool {
+        let mut around = self.parent();
+        while let Some(node) = around {
+            if node.style() == Style::Flow {
+                return true;
+            }
+            around = node.parent();
+        }
+        false
+    }
+
+    /// It and everything below it, parents first.
+    pub fn descendants(&self) -> impl Iterator<Item = NodeRef<'d>> + use<'d> {
+        let this = *self;
+        let mut stack = vec![self.id];
+        std::iter::from_fn(move || {
+            let node = this.at(stack.pop()?);
+            stack.extend(node.node().children.iter().rev());
+            Some(node)
+        })
+    }
+}

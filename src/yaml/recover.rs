@@ -1,0 +1,104 @@
+//! What can still be read of a text that is no YAML: each top-level entry on its own.
+
+use super::build::Builder;
+use super::document::SyntaxError;
+use super::node::{Kind, Node, NodeId, Style};
+use super::trivia;
+use crate::text::Span;
+
+/// Reads the text piece by piece. Pieces that fail are left out and their errors kept; `whole` is the error that
+/// reading all of it at once gave.
+pub(super) fn by_top_level_entries(text: &str, whole: SyntaxError) -> (Vec<Node>, Vec<NodeId>, Vec<SyntaxError>) {
+    let mut builder = Builder::new(text);
+    builder.one_document = true;
+    let mut errors = Vec::new();
+    let mut entries = Vec::new();
+    for piece in pieces(text) {
+        let (nodes, roots) = (builder.nodes.len(), builder.roots.len());
+        let read = builder.read(piece);
+        let root = builder.roots.get(roots).copied();
+        let children = root.and_then(|id| {
+            let node = &builder.nodes[id.0 as usize];
+            (node.kind == Kind::Mapping && node.style == Style::Block).then(|| node.children.clone())
+        });
+        match (read, children) {
+            (Ok(()), Some(children)) => entries.extend(children),
+            (Ok(()), None) => {}
+            (Err(error), _) => {
+                builder.forget_from(nodes);
+                errors.push(error);
+            }
+        }
+        builder.roots.truncate(roots);
+    }
+    // An alias whose anchor stood in a broken piece is no error of its own.
+    if errors.is_empty() {
+        errors.push(whole);
+    }
+    let root = NodeId(builder.nodes.len() as u32);
+    for child in &entries {
+        builder.nodes[child.0 as usize].parent = Some(root);
+    }
+    let span = match (entries.first(), entries.last()) {
+        (Some(first), Some(last)) => builder.nodes[first.0 as usize].span.cover(builder.nodes[last.0 as usize].span),
+        _ => Span::default(),
+    };
+    builder.nodes.push(Node {
+        kind: Kind::Mapping,
+        style: Style::Block,
+        span,
+        tag: None,
+        anchor: None,
+        indicator: None,
+        parent: None,
+        children: entries,
+        value: None,
+        target: None,
+    });
+    (builder.nodes, vec![root], errors)
+}
+
+/// The text cut at each line that starts with something at column 0 that can begin a key.
+fn pieces(text: &str) -> Vec<Span> {
+    let mut starts = vec![0];
+    let mut at = 0;
+    while at < text.len() {
+        if begins_entry(&text[at..]) && at > 0 {
+            starts.push(at);
+        }
+        at = trivia::next_line(text, at);
+    }
+    starts.push(text.len());
+    starts.windows(2).map(|pair| Span::new(pair[0], pair[1])).filter(|piece| !piece.is_empty()).collect()
+}
+
+fn begins_entry(line: &str) -> bool {
+    // A document marker starts a piece of its own, so that it does not spoil its neighbour.
+    if line.starts_with("---") || line.starts_with("...") {
+        return true;
+    }
+    let first = line.chars().next();
+    first.is_some_and(|c| !c.is_whitespace() && !matches!(c, '#' | '-' | ']' | '}' | ',' | '\u{feff}'))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::yaml::Document;
+
+    #[test]
+    fn a_broken_entry_leaves_the_others_readable() {
+        let document = Document::parse("a:\n  x: 1\nb:\n  - [\nc:\n  y: 2\n");
+        assert!(!document.is_sound());
+        let top = document.top().unwrap();
+        let keys: Vec<_> = top.entries().map(|entry| entry.key.value().to_owned()).collect();
+        assert_eq!(keys, ["a", "c"]);
+        assert_eq!(top.get("c").unwrap().get("y").unwrap().text(), "2");
+    }
+
+    #[test]
+    fn the_error_has_its_place() {
+        let document = Document::parse("a: 1\nb: [1,\nc: 2\n");
+        let position = document.position(document.errors()[0].span.from());
+        assert!(position.line >= 2, "{position:?}");
+    }
+}

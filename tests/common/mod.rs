@@ -1,0 +1,30 @@
+//! What several test files share: where the files of others lie, which are read where they are present.
+
+use std::path::{Path, PathBuf};
+
+/// `../shared` beside the project, where this machine has it.
+pub fn shared() -> Option<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
+    folder.is_dir().then_some(folder)
+}
+
+/// Every pipeline of the corpus and the workspaces, and the project's own fixtures, with its bytes.
+pub fn pipelines() -> Vec<(PathBuf, Vec<u8>)> {
+    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let mut folders = vec![own];
+    folders.extend(shared().into_iter().flat_map(|shared| [shared.join("corpus"), shared.join("workspaces")]));
+    let mut files = Vec::new();
+    while let Some(folder) = folders.pop() {
+        let Ok(entries) = std::fs::read_dir(&folder) else { continue };
+        for path in entries.filter_map(|entry| entry.ok()).map(|entry| entry.path()) {
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "yml" || ending == "yaml") {
+                let bytes = std::fs::read(&path).expect("a listed file can be read");
+                files.push((path, bytes));
+            }
+        }
+    }
+    files.sort();
+    files
+}
