@@ -34,7 +34,7 @@ pub static GLOBAL: Group = Group {
 pub static WORKFLOW: Group = Group {
     path: "workflow",
     keywords: &[
-        Keyword::attribute("name", Form::Text, "Name of the pipeline; variables are expanded."),
+        Keyword::unchecked("name", Form::Text, "Name of the pipeline; variables are expanded."),
         Keyword::entry(
             "rules",
             Form::List(&Form::Mapping(&super::WORKFLOW_RULE)),
