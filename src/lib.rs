@@ -9,5 +9,7 @@ pub mod resolve;
 pub mod text;
 pub mod yaml;
 
+pub mod view;
+
 #[cfg(feature = "ui")]
 pub mod ui;
