@@ -12,5 +12,7 @@ pub mod simulate;
 pub mod text;
 pub mod yaml;
 
+pub mod view;
+
 #[cfg(feature = "ui")]
 pub mod ui;

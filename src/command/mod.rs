@@ -3,13 +3,31 @@
 //! A command is one undo step. [`Command::plan`] either gives a verified [`Plan`] or says by a [`Refusal`] why not; it
 //! never changes anything itself. Menus, shortcuts, the headless driver and the help come from this one list.
 
+mod add_job;
+mod add_stage;
+mod delete_job;
+mod delete_stage;
+mod delete_variable;
+mod duplicate_job;
+mod list_item;
+mod move_job;
+mod move_stage;
 mod refusal;
+mod rename_job;
+mod rename_stage;
+mod rename_variable;
+mod reorder_job;
+mod set_keyword;
+mod set_script;
+mod set_variable;
+mod target;
 
 use serde::Deserialize;
 
 pub use refusal::Refusal;
 
 use crate::text::Transaction;
+use crate::yaml::edit::{Draft, EditError};
 use crate::yaml::{Document, NewValue};
 
 /// An edit. The JSON form of the headless driver is this type's: `{"command": "move_job", "job": …, …}`.
@@ -185,7 +203,51 @@ pub struct Plan {
 impl Command {
     /// Plans the edit on a sound document.
     pub fn plan(&self, document: &Document) -> Result<Plan, Refusal> {
-        let _ = document;
-        Err(Refusal::NotEditable("everything".to_owned()))
+        if !document.is_sound() {
+            return Err(Refusal::BrokenText);
+        }
+        let mut draft = Draft::new(document);
+        self.draft(&mut draft)?;
+        let also_changes = draft.aliases_of_changed();
+        let (transaction, document) = draft.finish()?;
+        Ok(Plan { transaction, document, also_changes })
+    }
+
+    fn draft(&self, draft: &mut Draft<'_>) -> Result<(), Refusal> {
+        match self {
+            Command::MoveJob { job, stage, before, after } => {
+                move_job::draft(draft, job, stage, before.as_deref(), after.as_deref())
+            }
+            Command::ReorderJob { job, before } => reorder_job::draft(draft, job, before.as_deref()),
+            Command::AddJob { name, stage, script, keywords, after } => {
+                add_job::draft(draft, name, stage, script, keywords, after.as_deref())
+            }
+            Command::DuplicateJob { job, name } => duplicate_job::draft(draft, job, name),
+            Command::RenameJob { job, name } => rename_job::draft(draft, job, name),
+            Command::DeleteJob { job } => delete_job::draft(draft, job),
+            Command::AddStage { name, before } => add_stage::draft(draft, name, before.as_deref()),
+            Command::RenameStage { stage, name } => rename_stage::draft(draft, stage, name),
+            Command::MoveStage { stage, before } => move_stage::draft(draft, stage, before.as_deref()),
+            Command::DeleteStage { stage } => delete_stage::draft(draft, stage),
+            Command::SetVariable { job, name, value } => set_variable::draft(draft, job.as_deref(), name, value),
+            Command::RenameVariable { job, name, to } => rename_variable::draft(draft, job.as_deref(), name, to),
+            Command::DeleteVariable { job, name } => delete_variable::draft(draft, job.as_deref(), name),
+            Command::AddTag { job, tag } => list_item::add(draft, job, &["tags"], tag),
+            Command::RemoveTag { job, tag } => list_item::remove(draft, job, &["tags"], tag),
+            Command::AddArtifactPath { job, path } => list_item::add(draft, job, &["artifacts", "paths"], path),
+            Command::SetScript { job, lines, keyword } => set_script::draft(draft, job, keyword, lines),
+            Command::SetKeyword { job, path, value } => set_keyword::draft(draft, job.as_deref(), path, value.as_ref()),
+        }
+    }
+}
+
+impl From<EditError> for Refusal {
+    fn from(error: EditError) -> Self {
+        match error {
+            EditError::AnchorInUse(name) => Refusal::AnchorInUse(name),
+            EditError::AnchorOrder(name) => Refusal::AnchorOrder(name),
+            EditError::Unsupported => Refusal::NotEditable("this place".to_owned()),
+            EditError::Differs => Refusal::NotVerified,
+        }
     }
 }

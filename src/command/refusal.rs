@@ -25,6 +25,8 @@ pub enum Refusal {
     JobInUse(String, Vec<String>),
     /// The text that would go or move defines an anchor that is used elsewhere; its name.
     AnchorInUse(String),
+    /// The anchor would stand behind a use of it; its name.
+    AnchorOrder(String),
     /// The value is not written here but comes from the named place.
     ComesFrom(String),
     /// The value has a form that can't be edited without loss; what it is.
@@ -47,6 +49,7 @@ impl std::fmt::Display for Refusal {
             Refusal::StageInUse(name, jobs) => write!(f, "the stage {name} still has {jobs} jobs"),
             Refusal::JobInUse(name, users) => write!(f, "{name} is used by {}", users.join(", ")),
             Refusal::AnchorInUse(name) => write!(f, "the anchor &{name} is defined there and used elsewhere"),
+            Refusal::AnchorOrder(name) => write!(f, "the anchor &{name} would stand behind a use of it"),
             Refusal::ComesFrom(place) => write!(f, "the value comes from {place}; change it there"),
             Refusal::NotEditable(what) => write!(f, "{what} can't be edited here without loss; edit the text"),
             Refusal::NotVerified => write!(f, "the changed text would not read as intended; edit the text"),

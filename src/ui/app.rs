@@ -2,8 +2,10 @@
 
 use yew::prelude::*;
 
+use super::session::Session;
+
 /// The whole page.
 #[function_component]
 pub fn App() -> Html {
-    html! { <main><h1>{ "Pipewright" }</h1></main> }
+    html! { <Session /> }
 }

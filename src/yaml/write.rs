@@ -1,6 +1,6 @@
 //! Writing values as YAML text that reads the same under YAML 1.1 (GitLab) and YAML 1.2 (everybody else).
 
-use super::node::Style;
+use super::node::{NodeId, Style};
 use super::scalar::{resolve_plain, Scalar};
 
 /// A value that is to be written. Strings stay strings whatever they look like.
@@ -12,6 +12,8 @@ pub enum NewValue {
     Plain(String),
     /// `*name`
     Alias(String),
+    /// What stands in the document now, as it is: only inside a list or map that replaces the one around that node.
+    Kept(NodeId),
     /// A list.
     List(Vec<NewValue>),
     /// Keys and values, in order.
@@ -27,11 +29,6 @@ impl NewValue {
     /// A list of strings.
     pub fn strings<I: IntoIterator<Item = S>, S: Into<String>>(items: I) -> Self {
         NewValue::List(items.into_iter().map(|item| NewValue::String(item.into())).collect())
-    }
-
-    /// Whether it is written on one line after a key or dash.
-    pub(super) fn is_scalar(&self) -> bool {
-        matches!(self, NewValue::String(_) | NewValue::Plain(_) | NewValue::Alias(_))
     }
 }
 
@@ -203,6 +200,8 @@ impl Layout {
             NewValue::String(text) => format!(" {}", inline_string(text, self.style_for(text), false)),
             NewValue::Plain(text) => format!(" {text}"),
             NewValue::Alias(name) => format!(" *{name}"),
+            // Only reached where a kept node is asked for elsewhere, which the check of the edit then refuses.
+            NewValue::Kept(_) => String::new(),
             NewValue::List(items) if items.is_empty() => " []".to_owned(),
             NewValue::Map(entries) if entries.is_empty() => " {}".to_owned(),
             NewValue::List(items) => {
@@ -259,6 +258,7 @@ impl Layout {
             }
             NewValue::Plain(text) => text.clone(),
             NewValue::Alias(name) => format!("*{name}"),
+            NewValue::Kept(_) => String::new(),
             NewValue::List(items) => {
                 let items: Vec<String> = items.iter().map(|item| self.flow(item)).collect();
                 format!("[{}]", items.join(", "))
@@ -270,6 +270,31 @@ impl Layout {
                     .map(|(key, value)| format!("{}: {}", key_text(key, true), self.flow(value)))
                     .collect();
                 format!("{{ {} }}", entries.join(", "))
+            }
+        }
+    }
+}
+
+impl NewValue {
+    /// A value to write that reads the same as `node`. None where it holds an alias, a tag or an anchor, which a copy
+    /// would lose or repeat.
+    pub fn copy_of(node: super::NodeRef<'_>) -> Option<Self> {
+        if node.tag().is_some() || node.anchor().is_some() {
+            return None;
+        }
+        match node.kind() {
+            super::Kind::Alias => None,
+            super::Kind::Scalar if node.scalar() == Some(Scalar::Str) => {
+                Some(NewValue::String(node.value().to_owned()))
+            }
+            super::Kind::Scalar => {
+                Some(NewValue::Plain(if node.is_absent() { "null" } else { node.value() }.to_owned()))
+            }
+            super::Kind::Sequence => node.items().map(NewValue::copy_of).collect::<Option<_>>().map(NewValue::List),
+            super::Kind::Mapping => {
+                let entries =
+                    node.entries().map(|entry| Some((entry.key.value().to_owned(), NewValue::copy_of(entry.value)?)));
+                entries.collect::<Option<_>>().map(NewValue::Map)
             }
         }
     }

@@ -1,0 +1,69 @@
+//! Files that people pick or drop.
+
+use wasm_bindgen::JsCast;
+use web_sys::{File, HtmlInputElement};
+
+use super::page;
+
+/// A file that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ReadFile {
+    /// Its name without folders.
+    pub name: String,
+    /// Its bytes; none if it is larger than was asked for or can't be read.
+    pub content: Result<Vec<u8>, Unreadable>,
+}
+
+/// Why a file has no content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Unreadable {
+    /// It has more bytes than the limit; how many.
+    TooLarge(usize),
+    /// The browser could not read it: a folder, or gone.
+    Failed,
+}
+
+/// Reads a file of at most `limit` bytes.
+pub(crate) fn read(file: File, limit: usize, done: impl FnOnce(ReadFile) + 'static) {
+    let name = file.name();
+    let size = file.size() as usize;
+    if size > limit {
+        return done(ReadFile { name, content: Err(Unreadable::TooLarge(size)) });
+    }
+    wasm_bindgen_futures::spawn_local(async move {
+        let buffer = wasm_bindgen_futures::JsFuture::from(file.array_buffer()).await;
+        let content = match buffer {
+            Ok(buffer) => Ok(js_sys::Uint8Array::new(&buffer).to_vec()),
+            Err(_) => Err(Unreadable::Failed),
+        };
+        done(ReadFile { name, content });
+    });
+}
+
+/// The first of the files that were dropped or pasted.
+pub(crate) fn first_of(transfer: &web_sys::DataTransfer) -> Option<File> {
+    transfer.files()?.get(0)
+}
+
+/// Whether what is dragged over the page holds files.
+pub(crate) fn holds_files(event: &web_sys::DragEvent) -> bool {
+    event.data_transfer().is_some_and(|transfer| transfer.types().iter().any(|kind| kind == "Files"))
+}
+
+/// Lets the person pick a file: `picked` is called if they do.
+pub(crate) fn pick(picked: impl FnOnce(File) + 'static) {
+    let Some(input) = page::document().create_element("input").ok().and_then(|e| e.dyn_into::<HtmlInputElement>().ok())
+    else {
+        return;
+    };
+    input.set_type("file");
+    input.set_accept(".yml,.yaml,text/yaml,application/yaml,text/plain");
+    let chosen = input.clone();
+    gloo::events::EventListener::once(&input, "change", move |_| {
+        if let Some(file) = chosen.files().and_then(|files| files.get(0)) {
+            picked(file);
+        }
+    })
+    .forget();
+    input.click();
+}

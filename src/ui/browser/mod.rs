@@ -1,0 +1,14 @@
+//! The browser: the only place that calls it. Small functions that the components use; none knows a pipeline.
+
+pub(crate) mod announce;
+pub(crate) mod clock;
+pub(crate) mod download;
+pub(crate) mod files;
+pub(crate) mod focus;
+pub(crate) mod input;
+pub(crate) mod listen;
+pub(crate) mod modal;
+pub(crate) mod page;
+pub(crate) mod popover;
+pub(crate) mod resize;
+pub(crate) mod store;

@@ -1,0 +1,29 @@
+//! Why a command was not carried out, in the page's language.
+
+use yew::AttrValue;
+
+use super::{t, I18n};
+use crate::command::Refusal;
+
+/// The sentence for a refusal.
+pub(crate) fn refusal_text(i18n: &I18n, refusal: &Refusal) -> AttrValue {
+    match refusal {
+        Refusal::BrokenText => t!(i18n, "refused-broken-text"),
+        Refusal::NoSuchJob(name) => t!(i18n, "refused-no-such-job", name = name.as_str()),
+        Refusal::NoSuchStage(name) => t!(i18n, "refused-no-such-stage", name = name.as_str()),
+        Refusal::NoSuchVariable(name) => t!(i18n, "refused-no-such-variable", name = name.as_str()),
+        Refusal::NotThere(what) => t!(i18n, "refused-not-there", what = what.as_str()),
+        Refusal::NameTaken(name) => t!(i18n, "refused-name-taken", name = name.as_str()),
+        Refusal::BadName(name) => t!(i18n, "refused-bad-name", name = name.as_str()),
+        Refusal::FixedStage(name) => t!(i18n, "refused-fixed-stage", name = name.as_str()),
+        Refusal::StageInUse(name, jobs) => t!(i18n, "refused-stage-in-use", name = name.as_str(), count = *jobs),
+        Refusal::JobInUse(name, users) => {
+            t!(i18n, "refused-job-in-use", name = name.as_str(), users = users.join(", "), count = users.len())
+        }
+        Refusal::AnchorInUse(name) => t!(i18n, "refused-anchor-in-use", name = name.as_str()),
+        Refusal::AnchorOrder(name) => t!(i18n, "refused-anchor-order", name = name.as_str()),
+        Refusal::ComesFrom(place) => t!(i18n, "refused-comes-from", place = place.as_str()),
+        Refusal::NotEditable(what) => t!(i18n, "refused-not-editable", what = what.as_str()),
+        Refusal::NotVerified => t!(i18n, "refused-not-verified"),
+    }
+}

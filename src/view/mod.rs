@@ -1,0 +1,7 @@
+//! View models: what each part of the page shows, computed from the document by pure functions. No markup, no words.
+//!
+//! All are plain data with `Eq`, shared by `Rc`, so that a component whose model is equal does not render again.
+
+mod snapshot;
+
+pub use snapshot::Snapshot;

@@ -1,0 +1,8 @@
+# The versions of what is built or installed outside Cargo.lock and package-lock.json, in one place.
+# wasm-bindgen's command must match the library, so its version is read from Cargo.lock; esbuild, wasm-opt (binaryen),
+# Playwright and axe are pinned by package-lock.json.
+
+# The newest that Rust 1.96.0 compiles.
+trunk_version=0.21.14
+# What Vite-age packages ask for; Debian 12 has 18, every other maintained system has more.
+node_least=18
