@@ -45,9 +45,9 @@ pub(super) fn FailureRow(props: &FailureRowProps) -> Html {
     let without = match &slot.inherited {
         Some((failure, source)) => {
             let value = name(*failure);
-            t!(i18n, "choice-inherited", value = value.as_str(), place = source_name(&i18n, source).as_str())
+            t!(i18n, "choice-inherited", value = value.as_str(), place = source_name(&i18n, source).to_string())
         }
-        None => t!(i18n, "choice-granted", value = name(if manual { Failure::Yes } else { Failure::No }).as_str()),
+        None => t!(i18n, "choice-granted", value = name(if manual { Failure::Yes } else { Failure::No }).to_string()),
     };
     let choices: Rc<[Choice]> = Rc::from([
         Choice::new("", &without),

@@ -56,7 +56,9 @@ pub(super) fn Reports(props: &ReportsProps) -> Html {
         })
     };
     let choices: Rc<[Choice]> = std::iter::once(Choice::new("", &t!(i18n, "add-report")))
-        .chain(view.other_kinds.iter().filter(|kind| pending.as_deref() != Some(**kind)).map(|kind| Choice::plain(kind)))
+        .chain(
+            view.other_kinds.iter().filter(|kind| pending.as_deref() != Some(**kind)).map(|kind| Choice::plain(kind)),
+        )
         .collect();
     let pending = pending.map(|kind| Rc::new(empty_report(&props.owner, kind)));
     html! {

@@ -97,16 +97,17 @@ pub(super) fn Row(props: &RowProps) -> Html {
             }
         })
     };
-    let reset = props.onreset.as_ref().filter(|_| props.own && (props.source.is_some() || props.removable)).map(|reset| {
-        let name = match &props.source {
-            Some(source) => {
-                t!(i18n, "reset-to", field = props.label.as_str(), place = source_name(&i18n, source).as_str())
-            }
-            None => t!(i18n, "reset", field = props.label.as_str()),
-        };
-        let onclick = reset.reform(|_: MouseEvent| ());
-        html! { <IconButton glyph={Glyph::Undo} label={name} small=true {onclick} /> }
-    });
+    let reset =
+        props.onreset.as_ref().filter(|_| props.own && (props.source.is_some() || props.removable)).map(|reset| {
+            let name = match &props.source {
+                Some(source) => {
+                    t!(i18n, "reset-to", field = props.label.as_str(), place = source_name(&i18n, source).to_string())
+                }
+                None => t!(i18n, "reset", field = props.label.as_str()),
+            };
+            let onclick = reset.reform(|_: MouseEvent| ());
+            html! { <IconButton glyph={Glyph::Undo} label={name} small=true {onclick} /> }
+        });
     let origin = props.source.as_ref().map(|source| {
         let name = source_name(&i18n, source);
         let text = if props.own {

@@ -46,7 +46,7 @@ pub(super) fn SelectRow(props: &SelectRowProps) -> Html {
     }
     let without = match &slot.inherited {
         Some((value, source)) => {
-            t!(i18n, "choice-inherited", value = &**value, place = source_name(&i18n, source).as_str())
+            t!(i18n, "choice-inherited", value = &**value, place = source_name(&i18n, source).to_string())
         }
         None if props.granted.is_empty() => t!(i18n, "choice-none"),
         None => t!(i18n, "choice-granted", value = props.granted.as_str()),

@@ -36,7 +36,9 @@ pub(super) fn Services(props: &ServicesProps) -> Html {
     };
     let onchange = {
         let (edits, view) = (edits.clone(), props.view.clone());
-        Callback::from(move |(at, change): (usize, ServiceEdit)| edits.run(|document| view.change(document, at, &change)))
+        Callback::from(move |(at, change): (usize, ServiceEdit)| {
+            edits.run(|document| view.change(document, at, &change))
+        })
     };
     let rows = slot.effective().map_or(&[][..], |rows| rows);
     let count = rows.len();
@@ -102,9 +104,8 @@ fn Service(props: &ServiceProps) -> Html {
             </li>
         };
     }
-    let change = |make: fn(Rc<str>) -> ServiceEdit| {
-        props.onchange.reform(move |text: AttrValue| (at, make(Rc::from(&*text))))
-    };
+    let change =
+        |make: fn(Rc<str>) -> ServiceEdit| props.onchange.reform(move |text: AttrValue| (at, make(Rc::from(&*text))));
     let toggle = {
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set(!*open))

@@ -74,7 +74,8 @@ pub(super) fn VariableLine(props: &VariableLineProps) -> Html {
     let fixed = !row.editable;
     let details = *open && row.editable && !props.inherited;
     let has_details = !row.expand || !row.description.is_empty() || !row.options.is_empty();
-    let origin = row.source.as_ref().map(|source| t!(i18n, "origin-from", place = source_name(&i18n, source).as_str()));
+    let origin =
+        row.source.as_ref().map(|source| t!(i18n, "origin-from", place = source_name(&i18n, source).to_string()));
     html! {
         <li class="variable" data-inherited={props.inherited.then_some("true")} {onfocusin} {onfocusout}>
             <div key="fields" class="variable-fields">
