@@ -139,7 +139,7 @@ fn NeedLine(props: &NeedLineProps) -> Html {
         })
     };
     html! {
-        <li class="card-row" {onfocusin} role="group" aria-label={row.job.to_string()}>
+        <li class="card-row" {onfocusin}><div role="group" aria-label={row.job.to_string()}>
             <div key="head" class="line">
                 <button type="button" class="job-link" onclick={go}><code>{ &*row.job }</code></button>
                 <IconButton glyph={Glyph::Close} label={format!("{} {}", t!(i18n, "remove"), row.job)} small=true
@@ -153,6 +153,6 @@ fn NeedLine(props: &NeedLineProps) -> Html {
                         onchange={props.onchange.reform(move |on| (at, NeedEdit::Optional(on)))} />
                 </div>
             }
-        </li>
+        </div></li>
     }
 }

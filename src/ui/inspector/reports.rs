@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::form::use_edits;
@@ -11,7 +12,7 @@ use super::row::Row;
 use super::select_row::SelectRow;
 use crate::ui::browser::focus;
 use crate::ui::i18n::{t, use_i18n};
-use crate::ui::widget::{Choice, Select, TextField};
+use crate::ui::widget::{Glyph, MenuButton, MenuItem, TextField};
 use crate::view::inspector::edit::One;
 use crate::view::inspector::{ArtifactsView, Opaque, Owner, ReportView, Slot};
 
@@ -35,13 +36,12 @@ pub(super) fn Reports(props: &ReportsProps) -> Html {
         let wanted = wanted.clone();
         use_effect_with(props.owner.clone(), move |_| wanted.set(None));
     }
-    {
-        use_effect_with((*wanted).clone(), |wanted| {
-            if let Some(kind) = wanted {
-                focus::by_id(&field_id(kind));
-            }
-        });
-    }
+    use_effect_with((*wanted).clone(), |wanted| {
+        // When the menu has closed and given the focus back to its button.
+        if let Some(kind) = wanted.clone() {
+            Timeout::new(0, move || drop(focus::by_id(&field_id(&kind)))).forget();
+        }
+    });
     if let Some(opaque) = &view.opaque_reports {
         return html! { <OpaqueBox id="insp-artifacts-reports" label={t!(i18n, "field-reports")} opaque={opaque.clone()} /> };
     }
@@ -49,17 +49,11 @@ pub(super) fn Reports(props: &ReportsProps) -> Html {
     let onpick = {
         let wanted = wanted.clone();
         Callback::from(move |kind: AttrValue| {
-            if !kind.is_empty() {
-                focus::by_id(&field_id(&kind));
-                wanted.set(Some(Rc::from(&*kind)));
-            }
+            wanted.set(Some(Rc::from(&*kind)));
         })
     };
-    let choices: Rc<[Choice]> = std::iter::once(Choice::new("", &t!(i18n, "add-report")))
-        .chain(
-            view.other_kinds.iter().filter(|kind| pending.as_deref() != Some(**kind)).map(|kind| Choice::plain(kind)),
-        )
-        .collect();
+    let kinds = view.other_kinds.iter().filter(|kind| pending.as_deref() != Some(**kind));
+    let items: Rc<[MenuItem]> = kinds.map(|kind| MenuItem::new(*kind, AttrValue::Static(kind))).collect();
     let pending = pending.map(|kind| Rc::new(empty_report(&props.owner, kind)));
     html! {
         <div class="reports" role="group" aria-labelledby="insp-reports-title">
@@ -69,7 +63,10 @@ pub(super) fn Reports(props: &ReportsProps) -> Html {
                     <ReportRows key={report.kind.to_string()} report={report.clone()} />
                 }) }
             </div>
-            <Select key="add" value="" {choices} onchange={onpick} label={t!(i18n, "add-report")} />
+            <div key="add" class="script-tools">
+                <MenuButton id="insp-add-report" label={t!(i18n, "add-report")} text={t!(i18n, "add-report")}
+                    glyph={Glyph::Add} {items} {onpick} />
+            </div>
         </div>
     }
 }

@@ -106,7 +106,8 @@ pub(super) fn Row(props: &RowProps) -> Html {
                 None => t!(i18n, "reset", field = props.label.as_str()),
             };
             let onclick = reset.reform(|_: MouseEvent| ());
-            html! { <IconButton glyph={Glyph::Undo} label={name} small=true {onclick} /> }
+            let glyph = if props.source.is_some() { Glyph::Undo } else { Glyph::Trash };
+            html! { <IconButton {glyph} label={name} small=true {onclick} /> }
         });
     let origin = props.source.as_ref().map(|source| {
         let name = source_name(&i18n, source);

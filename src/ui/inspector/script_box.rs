@@ -93,7 +93,7 @@ pub(super) fn ScriptBox(props: &ScriptBoxProps) -> Html {
                 } else if !one_block && !ends_in_lines {
                     { area(count, AttrValue::default(), false, Some(t!(i18n, "add-command"))) }
                 }
-                if !one_block && !*block && count > 0 {
+                if !one_block && !*block && slot.own.is_some() {
                     <div key="tools" class="script-tools">
                         <Button kind={ButtonKind::Quiet} glyph={Glyph::Add} onclick={onblock}
                             label={t!(i18n, "add-block-to", script = props.label.as_str())}>{ t!(i18n, "add-block") }</Button>
