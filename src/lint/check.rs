@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::entry::include::{mapper, Outcome};
-use super::entry::{configuration, Checker};
+use super::entry::{configuration, header, Checker};
 use super::facts::Facts;
 use super::rules::{
     circular_needs, loading, matrix_variable, on_stop, publish_twice, resolving, undefined_need, unknown_stage,
@@ -35,6 +35,9 @@ pub fn check(document: &Document) -> Report {
         include_entry = outcome == Some(Outcome::Nothing);
         broken || outcome == Some(Outcome::Files)
     });
+    if let Some(value) = &effective.header {
+        header(&mut checker, value);
+    }
     for problem in effective.load_problems.iter().chain(&effective.problems) {
         checker.found.push(of_problem(problem));
     }
