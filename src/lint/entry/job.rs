@@ -236,11 +236,10 @@ fn keyword(checker: &mut Checker, job: &At, at: &At, keyword: &'static Keyword, 
             }
         }
         "secrets" => secrets::entry(checker, at, value),
-        "identity" => {
-            if value.as_text() != Some("google_cloud") && !value.is_unknown() {
-                checker.error(&shape::UNKNOWN_VALUE, at, "config", "should be one of: google_cloud", value.span);
-            }
+        "identity" if value.as_text() != Some("google_cloud") && !value.is_unknown() => {
+            checker.error(&shape::UNKNOWN_VALUE, at, "config", "should be one of: google_cloud", value.span);
         }
+        "identity" => {}
         _ if keyword.check == crate::keywords::Check::Entry => entry_of(checker, at, keyword, value),
         _ => {}
     }
