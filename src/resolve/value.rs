@@ -129,7 +129,8 @@ fn text_bytes(text: &str) -> u64 {
 fn list_bytes(items: usize) -> u64 {
     let (items, mut room) = (items as u64, 3u64);
     while room < items {
-        room = (room + 1) + ((room + 1) / 2).max(16);
+        let wanted = room + 1;
+        room = wanted + (wanted / 2).max(16);
     }
     40 + if room > 3 { 8 * room } else { 0 }
 }
@@ -266,6 +267,15 @@ impl Value {
     pub fn as_list(&self) -> Option<&[Value]> {
         match &self.data {
             Data::List(list) => Some(&list.items),
+            _ => None,
+        }
+    }
+
+    /// What tells a shared list or mapping from others while the configuration lives: many jobs may hold the same one.
+    pub fn identity(&self) -> Option<usize> {
+        match &self.data {
+            Data::List(list) => Some(Rc::as_ptr(list) as usize),
+            Data::Map(map) => Some(Rc::as_ptr(map) as usize),
             _ => None,
         }
     }

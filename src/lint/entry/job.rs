@@ -66,8 +66,13 @@ pub fn job(checker: &mut Checker, jobs: &At, entry: &Entry, kind: JobKind, workf
                 };
                 found_needs = needs::entry(checker, &place, &inner.value, allowed);
             } else {
-                let entry_sound =
-                    checker.sound(|checker| self::keyword(checker, &at, &place, keyword, &inner.value, kind));
+                let check = |checker: &mut Checker| self::keyword(checker, &at, &place, keyword, &inner.value, kind);
+                // Inputs are judged with their job, and trigger jobs have ways of their own.
+                let entry_sound = if keyword.name == "inputs" || kind == JobKind::Trigger {
+                    checker.sound(check)
+                } else {
+                    checker.once(keyword.name, &place, &inner.value, check)
+                };
                 rules_sound &= entry_sound || keyword.name != "rules";
             }
         }
