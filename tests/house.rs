@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 /// The folders in the order of the data. A folder may use those before it.
 const LAYERS: &[&str] = &[
-    "text", "yaml", "keywords", "pipeline", "resolve", "simulate", "graph", "runner", "lint", "command", "editor", "gesture", "view", "ui",
+    "text", "yaml", "keywords", "pipeline", "resolve", "simulate", "graph", "runner", "lint", "command", "editor",
+    "gesture", "view", "ui",
 ];
 
 fn sources(folder: &Path, into: &mut Vec<PathBuf>) {
@@ -34,7 +35,8 @@ fn all_sources() -> Vec<(String, String)> {
 #[test]
 fn imports_go_down_the_layers_only() {
     for (name, text) in all_sources() {
-        let Some(layer) = name.split('/').next().and_then(|folder| LAYERS.iter().position(|known| *known == folder)) else {
+        let Some(layer) = name.split('/').next().and_then(|folder| LAYERS.iter().position(|known| *known == folder))
+        else {
             continue;
         };
         for used in text.split("crate::").skip(1) {
