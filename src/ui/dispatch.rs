@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::command::Command;
+use crate::command::{Command, Refusal};
 use crate::editor::Selection;
 use crate::text::{Span, Transaction};
 
@@ -11,6 +11,8 @@ use crate::text::{Span, Transaction};
 pub(crate) enum Msg {
     /// An edit: one undo step. A refusal is shown as a toast.
     Run(Command),
+    /// An edit whose refusal is shown where it was asked for, at the field, instead of as a toast.
+    Try(Command, Callback<Refusal>),
     /// Take the last step back.
     Undo,
     /// Do the step that was taken back again.

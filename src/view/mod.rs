@@ -2,6 +2,7 @@
 //!
 //! All are plain data with `Eq`, shared by `Rc`, so that a component whose model is equal does not render again.
 
+pub mod inspector;
 mod snapshot;
 
 pub use snapshot::Snapshot;

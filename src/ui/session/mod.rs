@@ -40,6 +40,11 @@ impl Component for Session {
                     self.toasts = Rc::from([Toast { id: 0, kind: ToastKind::Refused, text, action: None }]);
                 }
             }
+            Msg::Try(command, refused) => {
+                if let Err(refusal) = self.editor.apply(command) {
+                    refused.emit(refusal);
+                }
+            }
             Msg::Undo => drop(self.editor.undo()),
             Msg::Redo => drop(self.editor.redo()),
             Msg::Select(selection) => self.editor.select(selection),
