@@ -4,6 +4,7 @@
 
 pub mod command;
 pub mod editor;
+pub mod gesture;
 pub mod pipeline;
 pub mod resolve;
 pub mod text;

@@ -2,6 +2,10 @@
 //!
 //! All are plain data with `Eq`, shared by `Rc`, so that a component whose model is equal does not render again.
 
+pub mod board;
+pub mod changes;
+pub mod header;
+pub mod problems;
 mod snapshot;
 
 pub use snapshot::Snapshot;
