@@ -6,6 +6,7 @@ mod dispatch;
 mod i18n;
 mod inspector;
 mod session;
+pub mod source;
 mod widget;
 
 pub use app::App;

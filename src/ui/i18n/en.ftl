@@ -27,6 +27,7 @@ refused-job-in-use = { $count ->
    *[other] { $name } is used by { $users }. Change those jobs first.
 }
 refused-anchor-in-use = The anchor &{ $name } is defined there and used elsewhere. Edit the text.
+refused-anchor-order = The anchor &{ $name } would stand behind a use of it. Edit the text.
 refused-comes-from = The value comes from { $place }. Change it there.
 refused-not-editable = { $what } can't be edited here without loss. Edit the text.
 refused-not-verified = The changed text would not read as intended, so nothing was changed. Edit the text.

@@ -21,6 +21,7 @@ pub(crate) fn refusal_text(i18n: &I18n, refusal: &Refusal) -> AttrValue {
             t!(i18n, "refused-job-in-use", name = name.as_str(), users = users.join(", "), count = users.len())
         }
         Refusal::AnchorInUse(name) => t!(i18n, "refused-anchor-in-use", name = name.as_str()),
+        Refusal::AnchorOrder(name) => t!(i18n, "refused-anchor-order", name = name.as_str()),
         Refusal::ComesFrom(place) => t!(i18n, "refused-comes-from", place = place.as_str()),
         Refusal::NotEditable(what) => t!(i18n, "refused-not-editable", what = what.as_str()),
         Refusal::NotVerified => t!(i18n, "refused-not-verified"),

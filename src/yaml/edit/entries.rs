@@ -1,10 +1,10 @@
 //! Entries of mappings: add, remove, rename, move.
 
 use super::block;
-use super::layout::layout_near;
+use super::layout::{layout_near, layout_of};
 use super::overlay::Inserted;
 use super::{Draft, EditError};
-use crate::text::Span;
+use crate::text::{Change, Span, Transaction};
 use crate::yaml::node::{Entry, Kind, NodeRef, Style};
 use crate::yaml::tree::{Data, Tree};
 use crate::yaml::trivia;
@@ -66,11 +66,21 @@ impl<'d> Draft<'d> {
                 }
             }
             None => {
-                let at = block::lines_end(text, parent.span().to(), column);
+                let at = block::lines_end(text, self.end_of_staying(parent), column);
                 self.insert(at, format!("{line_break}{indent}{line}"));
             }
         }
         Ok(())
+    }
+
+    /// The end of the last child that does not go: what is added at the end comes behind it.
+    fn end_of_staying(&self, parent: NodeRef<'d>) -> usize {
+        let entries = parent.entries().map(|entry| (entry.key, entry.value));
+        let children = entries.chain(parent.items().map(|item| (item, item)));
+        let staying = children.filter(|(marked, _)| !self.removed.contains(&marked.id())).last();
+        staying.map_or(parent.span().to(), |(_, value)| {
+            value.full_span().to().max(value.indicator().map_or(0, |at| at + 1))
+        })
     }
 
     /// Removes an entry with its comments. The last entry of a mapping leaves an empty one, `{}`.
@@ -163,8 +173,26 @@ impl<'d> Draft<'d> {
         let lines = block::owned_lines(text, start, end);
         let lines = Span::new(lines.from() + bom_len(text, lines.from()), lines.to());
         let gone = if mapping.parent().is_none() { block::deletion(text, lines) } else { within(text, lines) };
+        let block = lines.slice(text).trim_end_matches(['\n', '\r']);
+        let block = self.take_changes_inside(Span::new(lines.from(), lines.from() + block.len()))?;
         self.change(gone, "");
-        Ok(lines.slice(text).trim_end_matches(['\n', '\r']).to_owned())
+        Ok(block)
+    }
+
+    /// The text of a span with the changes of this edit inside it, which are then no longer changes of their own.
+    fn take_changes_inside(&mut self, span: Span) -> Result<String, EditError> {
+        let text = self.text();
+        let (inside, outside) = std::mem::take(&mut self.changes)
+            .into_iter()
+            .partition(|change| span.contains(change.span) && change.span.from() > span.from());
+        self.changes = outside;
+        let inside: Vec<Change> = inside;
+        let shifted = inside.into_iter().map(|change| Change {
+            span: Span::new(change.span.from() - span.from(), change.span.to() - span.from()),
+            insert: change.insert,
+        });
+        let transaction = Transaction::new(shifted.collect()).map_err(|_| EditError::Differs)?;
+        Ok(transaction.apply(span.slice(text)))
     }
 
     /// Puts lines into a block mapping, with a blank line where its entries are kept apart by blank lines.
@@ -189,7 +217,11 @@ impl<'d> Draft<'d> {
     /// Adds an entry to the top level as a block of its own, before an entry or at the end. Its lines are kept apart
     /// from their neighbours by a blank line where the file does so.
     pub fn insert_block(&mut self, before: Option<Entry<'d>>, key: &str, value: &NewValue) -> Result<(), EditError> {
-        let Some(root) = self.document.root() else { return Err(EditError::Unsupported) };
+        let Some(root) = self.document.root() else {
+            self.first_lines(key, value);
+            self.first = Some(Tree::plain(Data::Mapping(vec![(Tree::key(key), Tree::from_new(value))])));
+            return Ok(());
+        };
         if root.kind() != Kind::Mapping || root.style() == Style::Flow || root.entries().next().is_none() {
             return if root.is_null() {
                 self.first_block(root, key, value)
@@ -212,14 +244,17 @@ impl<'d> Draft<'d> {
         if !root.is_absent() {
             return Err(EditError::Unsupported);
         }
-        let text = self.text();
-        let layout = layout_near(root);
-        let glue = if text.is_empty() || text.ends_with('\n') { "" } else { layout.line_break };
-        let lines = format!("{glue}{}{}", layout.entry(key, value, 0), layout.line_break);
-        self.insert(text.len(), lines);
+        self.first_lines(key, value);
         let entry = (Tree::key(key), Tree::from_new(value));
         self.overlay.replace(root, Data::Mapping(vec![entry]));
         Ok(())
+    }
+
+    fn first_lines(&mut self, key: &str, value: &NewValue) {
+        let text = self.text();
+        let layout = layout_of(self.document);
+        let glue = if text.is_empty() || text.ends_with('\n') { "" } else { layout.line_break };
+        self.insert(text.len(), format!("{glue}{}{}", layout.entry(key, value, 0), layout.line_break));
     }
 
     /// Copies a top-level entry under another key to right after it. Anchors are left out of the copy: a second one of

@@ -14,12 +14,23 @@ pub fn layout_near(near: NodeRef<'_>) -> Layout {
         entry = parent;
     }
     let own = Seen::of(document, entry.descendants());
+    let all = layout_of(document);
+    Layout {
+        step: own.step.unwrap_or(all.step),
+        list_step: own.list_step.unwrap_or(all.list_step),
+        quotes: own.quotes.unwrap_or(all.quotes),
+        ..all
+    }
+}
+
+/// The layout of a document as a whole.
+pub(super) fn layout_of(document: &Document) -> Layout {
     let all = Seen::of(document, document.all_nodes());
     Layout {
-        step: own.step.or(all.step).unwrap_or(2),
-        list_step: own.list_step.or(all.list_step).unwrap_or(2),
+        step: all.step.unwrap_or(2),
+        list_step: all.list_step.unwrap_or(2),
         line_break: trivia::line_break(document.text()),
-        quotes: own.quotes.or(all.quotes).unwrap_or(Style::DoubleQuoted),
+        quotes: all.quotes.unwrap_or(Style::DoubleQuoted),
     }
 }
 

@@ -46,12 +46,21 @@ pub struct Draft<'d> {
     removed: Vec<NodeId>,
     /// Whether something changed its place in the file.
     moved: bool,
+    /// The root of a text that held none.
+    first: Option<Tree>,
 }
 
 impl<'d> Draft<'d> {
     /// An edit that changes nothing yet.
     pub fn new(document: &'d Document) -> Self {
-        Self { document, changes: Vec::new(), overlay: Overlay::default(), removed: Vec::new(), moved: false }
+        Self {
+            document,
+            changes: Vec::new(),
+            overlay: Overlay::default(),
+            removed: Vec::new(),
+            moved: false,
+            first: None,
+        }
     }
 
     /// The document that is edited.
@@ -100,7 +109,8 @@ impl<'d> Draft<'d> {
 
     /// Checks the edit and gives the change of the text and the document after it.
     pub fn finish(self) -> Result<(Transaction, Document), EditError> {
-        let intended: Vec<Tree> = self.document.roots().map(|root| self.overlay.tree(root)).collect();
+        let roots = self.document.roots().map(|root| self.overlay.tree(root));
+        let intended: Vec<Tree> = roots.chain(self.first).collect();
         let transaction = Transaction::new(union_of_deletions(self.changes)).map_err(|_| EditError::Differs)?;
         let edited = Document::parse(transaction.apply(self.document.text()));
         if let Some(alias) = edited.all_nodes().find(|node| node.resolved().is_none()) {
