@@ -7,5 +7,6 @@ pub mod changes;
 pub mod header;
 pub mod problems;
 mod snapshot;
+pub mod starters;
 
 pub use snapshot::Snapshot;

@@ -3,6 +3,8 @@
 pub(crate) mod announce;
 pub(crate) mod clock;
 pub(crate) mod download;
+pub(crate) mod drag;
+pub(crate) mod frame;
 pub(crate) mod files;
 pub(crate) mod focus;
 pub(crate) mod input;
