@@ -5,8 +5,11 @@
 pub mod command;
 pub mod editor;
 pub mod gesture;
+pub mod keywords;
+pub mod lint;
 pub mod pipeline;
 pub mod resolve;
+pub mod simulate;
 pub mod text;
 pub mod yaml;
 

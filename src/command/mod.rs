@@ -10,6 +10,7 @@ mod delete_stage;
 mod delete_variable;
 mod duplicate_job;
 mod list_item;
+mod move_item;
 mod move_job;
 mod move_stage;
 mod refusal;
@@ -183,6 +184,17 @@ pub enum Command {
         /// The value; null removes the keyword.
         value: Option<NewValue>,
     },
+    /// Moves an item of a list before another of the same list. Items are counted from 0.
+    MoveItem {
+        /// The job; none for the file itself.
+        job: Option<String>,
+        /// The keys from the job (or the file) down to the list.
+        path: Vec<String>,
+        /// The item.
+        item: usize,
+        /// The item before which it comes, at the end without one.
+        before: Option<usize>,
+    },
 }
 
 fn script_keyword() -> String {
@@ -237,6 +249,9 @@ impl Command {
             Command::AddArtifactPath { job, path } => list_item::add(draft, job, &["artifacts", "paths"], path),
             Command::SetScript { job, lines, keyword } => set_script::draft(draft, job, keyword, lines),
             Command::SetKeyword { job, path, value } => set_keyword::draft(draft, job.as_deref(), path, value.as_ref()),
+            Command::MoveItem { job, path, item, before } => {
+                move_item::draft(draft, job.as_deref(), path, *item, *before)
+            }
         }
     }
 }

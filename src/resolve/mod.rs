@@ -1,3 +1,22 @@
-//! The effective configuration: where each value of a job comes from.
+//! The effective configuration: what GitLab makes of a file, and where each value of a job comes from.
+//!
+//! [`effective`] gives the whole configuration as [`Value`]s: aliases, merge keys, `extends` and `!reference` resolved in
+//! GitLab's order (lib/gitlab/ci/config.rb). It never fails: what can't be resolved is told as a [`Problem`] and stands
+//! as unknown, which no check takes for wrong. Knows no rule.
 
+mod building;
 pub mod chain;
+mod effective;
+mod extend;
+mod inputs;
+mod interpolate;
+mod problem;
+mod read;
+mod reference;
+pub mod ruby;
+mod value;
+
+pub use effective::{effective, Effective};
+pub use problem::{Problem, ProblemKind};
+pub use read::SIZE_LIMIT;
+pub use value::{Data, Entry, Key, List, Map, Value};

@@ -17,6 +17,8 @@ pub(crate) enum Msg {
     Run(Command),
     /// Say why something is not done.
     Refused(Refusal),
+    /// An edit whose refusal is shown where it was asked for, at the field, instead of as a toast.
+    Try(Command, Callback<Refusal>),
     /// Take the last step back.
     Undo,
     /// Do the step that was taken back again.

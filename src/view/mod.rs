@@ -6,6 +6,7 @@ pub mod board;
 pub mod changes;
 pub mod header;
 pub mod problems;
+pub mod inspector;
 mod snapshot;
 pub mod starters;
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use crate::pipeline::jobs;
+use crate::lint::{self, Diagnostic};
 use crate::text::{Position, Span};
 use crate::yaml::Document;
 
@@ -47,16 +47,18 @@ pub struct Problems {
 impl Problems {
     /// Checks a document.
     pub fn check(document: &Document) -> Self {
-        let spans: Vec<_> = jobs(document).map(|job| (job.span(), job.name())).collect();
-        let syntax = document.errors().iter().map(|error| Problem {
-            severity: Severity::Error,
-            message: error.message.clone(),
-            help: None,
-            span: error.span,
-            position: document.position(error.span.from()),
-            job: spans.iter().find(|(span, _)| span.touches(error.span.from())).map(|(_, name)| (*name).to_owned()),
-        });
-        Self::of(syntax.collect())
+        let problem = |found: Diagnostic| Problem {
+            severity: match found.severity {
+                lint::Severity::Error => Severity::Error,
+                lint::Severity::Warning => Severity::Warning,
+            },
+            position: document.position(found.span.from()),
+            job: found.subject.as_deref().map(str::to_owned),
+            help: (!found.help.is_empty()).then(|| found.help.to_owned()),
+            message: found.message,
+            span: found.span,
+        };
+        Self::of(lint::check(document).diagnostics.into_iter().map(problem).collect())
     }
 
     fn of(mut list: Vec<Problem>) -> Self {

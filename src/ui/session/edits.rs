@@ -11,19 +11,17 @@ use crate::ui::source::TextStep;
 use crate::ui::widget::ToastKind;
 
 impl Session {
-    pub(super) fn run(&mut self, command: Command) {
-        let Some(editor) = &mut self.editor else { return };
+    pub(super) fn run(&mut self, command: Command) -> Result<(), Refusal> {
+        let Some(editor) = &mut self.editor else { return Ok(()) };
         let before = editor.current().clone();
-        match editor.apply(command.clone()) {
-            Err(refusal) => self.refused(&refusal),
-            Ok(applied) if applied.transaction.is_empty() => {}
-            Ok(applied) => {
-                self.step = Some(TextStep::new(before, editor.current().clone(), applied.transaction));
-                self.messages.forget_actions();
-                self.after_command(&command, applied.also_changes);
-                self.derived_anew();
-            }
+        let applied = editor.apply(command.clone())?;
+        if !applied.transaction.is_empty() {
+            self.step = Some(TextStep::new(before, editor.current().clone(), applied.transaction));
+            self.messages.forget_actions();
+            self.after_command(&command, applied.also_changes);
+            self.derived_anew();
         }
+        Ok(())
     }
 
     /// Says why something was not done.
@@ -95,7 +93,10 @@ impl Session {
         let copy = format!("{job}-copy");
         let name = std::iter::once(copy.clone()).chain((2..).map(|n| format!("{copy}-{n}"))).find(|name| !taken(name));
         if let Some(name) = name {
-            self.run(Command::DuplicateJob { job: job.to_owned(), name });
+            let command = Command::DuplicateJob { job: job.to_owned(), name };
+            if let Err(refusal) = self.run(command) {
+                self.refused(&refusal);
+            }
         }
     }
 

@@ -129,7 +129,16 @@ impl Component for Session {
 
     fn update(&mut self, _ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
-            Msg::Run(command) => self.run(command),
+            Msg::Run(command) => {
+                if let Err(refusal) = self.run(command) {
+                    self.refused(&refusal);
+                }
+            }
+            Msg::Try(command, refused) => {
+                if let Err(refusal) = self.run(command) {
+                    refused.emit(refusal);
+                }
+            }
             Msg::Refused(refusal) => self.refused(&refusal),
             Msg::Undo => self.undo(),
             Msg::Redo => self.redo(),

@@ -87,9 +87,7 @@ impl<'d> Draft<'d> {
     pub fn remove_entry(&mut self, entry: Entry<'d>) -> Result<(), EditError> {
         self.check_anchors(entry.span())?;
         let Some(mapping) = entry.key.parent() else { return Err(EditError::Unsupported) };
-        let others = mapping.entries().filter(|other| other.key != entry.key);
-        let others: Vec<Entry<'d>> = others.filter(|other| !self.is_removed(other.key)).collect();
-        if others.is_empty() && mapping.parent().is_some() {
+        if self.staying(mapping) == 1 && mapping.parent().is_some() {
             return self.replace(mapping, &NewValue::Map(Vec::new()));
         }
         let start = block::start_of(entry.key);
@@ -97,24 +95,20 @@ impl<'d> Draft<'d> {
         if mapping.style() == Style::Flow {
             self.remove_flow_child(mapping, Span::new(start, end))?;
         } else {
-            self.remove_block_child(mapping, start, end, others.first().map(|next| block::start_of(next.key)))?;
+            let mut keys = mapping.entries().map(|entry| entry.key);
+            self.remove_block_child(mapping, start, end, &mut keys)?;
         }
-        self.overlay.remove(entry.key);
-        self.removed.push(entry.key.id());
+        self.mark_removed(mapping, entry.key);
         Ok(())
     }
 
-    fn is_removed(&self, key: NodeRef<'d>) -> bool {
-        self.removed.contains(&key.id())
-    }
-
-    /// Removes the lines of a child of a block collection; `next` is the start of its first sibling that stays.
+    /// Removes the lines of a child of a block collection. `siblings` are the items or keys of the collection.
     pub(super) fn remove_block_child(
         &mut self,
         parent: NodeRef<'d>,
         start: usize,
         end: usize,
-        next: Option<usize>,
+        siblings: &mut dyn Iterator<Item = NodeRef<'d>>,
     ) -> Result<(), EditError> {
         let text = self.text();
         if block::starts_line(text, start) {
@@ -125,8 +119,9 @@ impl<'d> Draft<'d> {
             return Ok(());
         }
         // It stands behind a dash: its next sibling moves up to that place.
-        match next {
-            Some(next) if next > start && !text[end..next].contains('#') => {
+        let staying = siblings.filter(|sibling| !self.removed.contains(&sibling.id()));
+        match staying.map(block::start_of).find(|next| *next > start) {
+            Some(next) if !text[end..next].contains('#') => {
                 self.change(Span::new(start, next), "");
                 Ok(())
             }

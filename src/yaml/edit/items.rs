@@ -47,20 +47,16 @@ impl<'d> Draft<'d> {
             return Err(EditError::Unsupported);
         };
         self.check_anchors(item.full_span())?;
-        let others: Vec<NodeRef<'d>> =
-            list.items().filter(|other| *other != item && !self.removed.contains(&other.id())).collect();
-        if others.is_empty() {
+        if self.staying(list) == 1 {
             return self.replace(list, &NewValue::List(Vec::new()));
         }
         let start = block::start_of(item);
         if list.style() == Style::Flow {
             self.remove_flow_child(list, item.full_span())?;
         } else {
-            let next = others.iter().map(|next| block::start_of(*next)).find(|next| *next > start);
-            self.remove_block_child(list, start, end_of_item(item), next)?;
+            self.remove_block_child(list, start, end_of_item(item), &mut list.items())?;
         }
-        self.overlay.remove(item);
-        self.removed.push(item.id());
+        self.mark_removed(list, item);
         Ok(())
     }
 

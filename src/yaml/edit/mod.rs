@@ -13,6 +13,8 @@ mod overlay;
 mod reconcile;
 mod value;
 
+use std::collections::{HashMap, HashSet};
+
 use overlay::Overlay;
 
 use super::document::Document;
@@ -43,7 +45,11 @@ pub struct Draft<'d> {
     changes: Vec<Change>,
     overlay: Overlay,
     /// Items and keys of entries that go, for the question what is left beside them.
-    removed: Vec<NodeId>,
+    removed: HashSet<NodeId>,
+    /// How many children of each collection go.
+    removed_of: HashMap<NodeId, usize>,
+    /// The nodes with an anchor, which edits must not lose.
+    anchored: Vec<NodeRef<'d>>,
     /// Whether something changed its place in the file.
     moved: bool,
     /// The root of a text that held none.
@@ -57,7 +63,9 @@ impl<'d> Draft<'d> {
             document,
             changes: Vec::new(),
             overlay: Overlay::default(),
-            removed: Vec::new(),
+            removed: HashSet::new(),
+            removed_of: HashMap::new(),
+            anchored: document.all_nodes().filter(|node| node.anchor().is_some()).collect(),
             moved: false,
             first: None,
         }
@@ -100,11 +108,9 @@ impl<'d> Draft<'d> {
 
     /// How many aliases stand for anchored values that the changes are inside of: places that change too.
     pub fn aliases_of_changed(&self) -> usize {
-        let inside = |node: NodeRef<'d>| {
-            self.changes.iter().any(|change| node.anchor_span().is_some() && node.full_span().contains(change.span))
-        };
-        let anchored = self.document.all_nodes().filter(|node| node.anchor().is_some() && inside(*node));
-        anchored.map(|node| self.document.aliases_of(node).count()).sum()
+        let inside = |node: NodeRef<'d>| self.changes.iter().any(|change| node.full_span().contains(change.span));
+        let changed = self.anchored.iter().filter(|node| inside(**node));
+        changed.map(|node| self.document.aliases_of(*node).count()).sum()
     }
 
     /// Checks the edit and gives the change of the text and the document after it.
@@ -123,11 +129,24 @@ impl<'d> Draft<'d> {
         Ok((transaction, edited))
     }
 
+    /// Marks an item or the key of an entry as going.
+    fn mark_removed(&mut self, parent: NodeRef<'d>, child: NodeRef<'d>) {
+        self.overlay.remove(child);
+        self.removed.insert(child.id());
+        *self.removed_of.entry(parent.id()).or_default() += 1;
+    }
+
+    /// How many of a collection's children stay.
+    fn staying(&self, parent: NodeRef<'d>) -> usize {
+        let children = parent.items().len() + parent.entries().len();
+        children - self.removed_of.get(&parent.id()).copied().unwrap_or(0)
+    }
+
     /// Refuses if what would go defines an anchor that is used outside of it.
     fn check_anchors(&self, going: Span) -> Result<(), EditError> {
-        for node in self.document.all_nodes().filter(|node| going.contains(node.full_span())) {
+        for node in self.anchored.iter().filter(|node| going.contains(node.full_span())) {
             let Some(anchor) = node.anchor() else { continue };
-            if self.document.aliases_of(node).any(|alias| !going.contains(alias.span())) {
+            if self.document.aliases_of(*node).any(|alias| !going.contains(alias.span())) {
                 return Err(EditError::AnchorInUse(anchor.to_owned()));
             }
         }

@@ -1,0 +1,137 @@
+//! The one way in: everything that is to be said of a document, in GitLab's order.
+
+use std::collections::HashSet;
+use std::rc::Rc;
+
+use super::entry::include::{mapper, Outcome};
+use super::entry::{configuration, header, Checker};
+use super::facts::Facts;
+use super::rules::{
+    circular_needs, loading, matrix_variable, on_stop, publish_twice, resolving, undefined_need, unknown_stage,
+};
+use super::{Diagnostic, Report, Rule, Severity};
+use crate::resolve::{effective, Data, Problem, ProblemKind, SIZE_LIMIT};
+use crate::text::Span;
+use crate::yaml::Document;
+
+/// Checks a document. Never fails; of a broken one the parts that can be read are checked.
+pub fn check(document: &Document) -> Report {
+    let mut checker = Checker::new();
+    syntax(&mut checker, document);
+    let broken = !document.is_sound();
+    if document.text().trim_matches(['\u{feff}', ' ', '\t', '\r', '\n']).is_empty() {
+        let message = "Please provide content of .gitlab-ci.yml".to_owned();
+        checker.words(&loading::EMPTY_FILE, message, Span::empty(0));
+        return report(checker, Vec::new());
+    }
+    if document.text().len() > SIZE_LIMIT {
+        checker.words(&loading::TOO_BIG, "The provided YAML is too big".to_owned(), Span::empty(0));
+        return report(checker, Vec::new());
+    }
+    let mut include_entry = false;
+    let effective = effective(document, |written| {
+        let include = written.as_map().and_then(|top| top.get("include"));
+        let outcome = include.map(|include| mapper(&mut checker, include));
+        include_entry = outcome == Some(Outcome::Nothing);
+        broken || outcome == Some(Outcome::Files)
+    });
+    if let Some(value) = &effective.header {
+        header(&mut checker, value);
+    }
+    for problem in effective.load_problems.iter().chain(&effective.problems) {
+        checker.found.push(of_problem(problem));
+    }
+    match &effective.config.data {
+        Data::Map(config) => {
+            let from = checker.found.len();
+            configuration(&mut checker, config, effective.config.span, include_entry);
+            let unsound = unsound_jobs(&checker.found[from..]);
+            let facts = Facts::of(config, &unsound);
+            between_jobs(&facts, &mut checker.found);
+            let jobs = jobs(&facts);
+            report(checker, jobs)
+        }
+        Data::Null if !broken && document.roots().all(|root| root.is_absent()) => {
+            // Only comments: GitLab reads an empty mapping.
+            let nothing = crate::resolve::Map::default();
+            configuration(&mut checker, &nothing, Span::empty(0), false);
+            report(checker, Vec::new())
+        }
+        _ => {
+            if !broken && effective.load_problems.is_empty() {
+                let span = document.root().map_or(Span::empty(0), |root| first_line(document, root.full_span()));
+                checker.words(&loading::NO_MAPPING, "Invalid configuration format".to_owned(), span);
+            }
+            report(checker, Vec::new())
+        }
+    }
+}
+
+fn first_line(document: &Document, span: Span) -> Span {
+    let line = span.slice(document.text()).lines().next().unwrap_or("").len();
+    Span::new(span.from(), span.from() + line)
+}
+
+fn syntax(checker: &mut Checker, document: &Document) {
+    for error in document.errors() {
+        if error.message.starts_with("Unknown alias: ") {
+            checker.words(&loading::UNKNOWN_ALIAS, error.message.clone(), error.span);
+        } else {
+            let place = document.position(error.span.from());
+            let message = format!("(<unknown>): {} at line {} column {}", error.message, place.line, place.column);
+            checker.words(&loading::YAML_SYNTAX, message, error.span);
+        }
+    }
+}
+
+fn of_problem(problem: &Problem) -> Diagnostic {
+    let rule: &'static Rule = match problem.kind {
+        ProblemKind::Date => &loading::DATE_VALUE,
+        ProblemKind::TooBig => &loading::TOO_BIG,
+        ProblemKind::UnknownBase => &resolving::UNKNOWN_BASE,
+        ProblemKind::InvalidBase => &resolving::INVALID_BASE,
+        ProblemKind::CircularExtends => &resolving::CIRCULAR_EXTENDS,
+        ProblemKind::DeepExtends => &resolving::DEEP_EXTENDS,
+        ProblemKind::UnknownReference => &resolving::UNKNOWN_REFERENCE,
+        ProblemKind::CircularReference => &resolving::CIRCULAR_REFERENCE,
+        ProblemKind::InvalidReference => &resolving::INVALID_REFERENCE,
+        ProblemKind::Input => &super::rules::input::RULE,
+    };
+    let diagnostic = Diagnostic::new(rule, problem.message.clone(), problem.span);
+    match &problem.subject {
+        Some(subject) => diagnostic.of(subject),
+        None => diagnostic,
+    }
+}
+
+/// Jobs with errors about their shape: what they say of others can't be relied on.
+fn unsound_jobs(found: &[Diagnostic]) -> HashSet<Rc<str>> {
+    let errors = found.iter().filter(|finding| finding.severity == Severity::Error);
+    errors.filter_map(|finding| finding.subject.clone()).collect()
+}
+
+fn between_jobs(facts: &Facts, found: &mut Vec<Diagnostic>) {
+    matrix_variable::check(facts, found);
+    unknown_stage::check(facts, found);
+    undefined_need::check(facts, found);
+    on_stop::check(facts, found);
+    publish_twice::check(facts, found);
+    circular_needs::check(facts, found);
+}
+
+fn jobs(facts: &Facts) -> Vec<(String, String)> {
+    let named = |job: &super::facts::Job| {
+        let stage = job.stage.as_ref().map_or("test", |(stage, _)| stage).to_owned();
+        job.names().into_iter().map(move |name| (name.to_string(), stage.clone())).collect::<Vec<_>>()
+    };
+    facts.jobs.iter().flat_map(named).collect()
+}
+
+fn report(checker: Checker, jobs: Vec<(String, String)>) -> Report {
+    let mut diagnostics = checker.found;
+    diagnostics.sort_by_key(|finding| (finding.span.start, finding.span.end));
+    let mut seen = HashSet::new();
+    diagnostics.retain(|finding| seen.insert((finding.message.clone(), finding.span)));
+    let valid = diagnostics.iter().all(|finding| finding.severity != Severity::Error);
+    Report { diagnostics, valid, jobs: if valid { jobs } else { Vec::new() } }
+}

@@ -1,0 +1,270 @@
+//! What the rules between jobs need to know of the whole configuration: stages, jobs, and the names under which jobs go
+//! once parallel ones are spread out (lib/gitlab/ci/config/normalizer.rb).
+
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+
+use super::entry::needs::{self, Type};
+use super::entry::{job_kind, JobKind};
+use crate::resolve::{ruby, Data, Entry, Map, Value};
+use crate::text::Span;
+
+/// Levels of lists in `stages`.
+const NESTING: usize = 10;
+
+/// The configuration as the rules see it.
+pub struct Facts<'c> {
+    /// The visible jobs in the order of the file.
+    pub jobs: Vec<Job<'c>>,
+    /// The stages in order; none where they can't be known.
+    pub stages: Option<Vec<Rc<str>>>,
+    /// Whether further jobs may come from elsewhere.
+    pub open: bool,
+    /// Jobs by the names under which they run.
+    by_name: HashMap<Rc<str>, usize>,
+    /// Jobs that are parallel, by the name that they are written under.
+    parallel: HashMap<&'c str, usize>,
+    /// Names at the top that are no sound jobs, so that nothing can be said of who needs them.
+    unsound: HashSet<&'c str>,
+}
+
+/// A visible job.
+pub struct Job<'c> {
+    /// Its name as written.
+    pub name: &'c str,
+    /// Its name, shared with findings.
+    pub subject: Rc<str>,
+    /// Its keywords.
+    pub map: &'c Map,
+    /// Where its name stands.
+    pub span: Span,
+    /// Its stage and where that is written; none where it can't be known.
+    pub stage: Option<(Rc<str>, Span)>,
+    /// The instances of a parallel job; none of others.
+    pub instances: Option<Vec<Instance>>,
+}
+
+/// One of the jobs that a parallel job becomes.
+pub struct Instance {
+    /// Its name.
+    pub name: Rc<str>,
+    /// Its variables.
+    pub variables: Vec<(Rc<str>, String)>,
+}
+
+/// A need of a job of the same pipeline.
+pub struct Need<'c> {
+    /// The job needed, as written.
+    pub name: &'c str,
+    /// Where.
+    pub span: Span,
+    /// Whether it may be missing.
+    pub optional: bool,
+    /// Which instances are meant.
+    pub parallel: Option<&'c Value>,
+}
+
+/// What a name leads to.
+pub enum Target {
+    /// This job.
+    Job(usize),
+    /// Something of which nothing can be said.
+    Unknown,
+    /// Nothing.
+    Nothing,
+}
+
+impl<'c> Facts<'c> {
+    /// Reads a configuration; jobs in `unsound` have findings about their shape.
+    pub fn of(config: &'c Map, unsound: &HashSet<Rc<str>>) -> Self {
+        let mut facts = Self {
+            jobs: Vec::new(),
+            stages: stages(config),
+            open: config.open,
+            by_name: HashMap::new(),
+            parallel: HashMap::new(),
+            unsound: HashSet::new(),
+        };
+        for entry in config.entries() {
+            facts.add(entry, config.open, unsound);
+        }
+        facts
+    }
+
+    fn add(&mut self, entry: &'c Entry, open: bool, unsound: &HashSet<Rc<str>>) {
+        let name = entry.key.text();
+        let kind = job_kind(entry, open);
+        let (Some(JobKind::Script | JobKind::Trigger | JobKind::Either), Some(map)) = (kind, entry.value.as_map())
+        else {
+            if kind != Some(JobKind::Hidden) {
+                self.unsound.insert(name);
+            }
+            return;
+        };
+        let at = self.jobs.len();
+        let job = Job {
+            name,
+            subject: name.into(),
+            map,
+            span: entry.key_span,
+            stage: stage(entry, map, open),
+            instances: map.given("parallel").and_then(|parallel| instances(name, parallel)),
+        };
+        match &job.instances {
+            Some(instances) => {
+                self.by_name.extend(instances.iter().map(|instance| (instance.name.clone(), at)));
+                self.parallel.insert(name, at);
+            }
+            None => {
+                self.by_name.insert(job.subject.clone(), at);
+            }
+        }
+        if unsound.contains(name) {
+            self.unsound.insert(name);
+        }
+        self.jobs.push(job);
+    }
+
+    /// The job that runs under a name.
+    pub fn by_name(&self, name: &str) -> Target {
+        match self.by_name.get(name) {
+            Some(&at) if self.unsound.contains(self.jobs[at].name) => Target::Unknown,
+            Some(&at) => Target::Job(at),
+            None if self.open || self.unsound.contains(name) => Target::Unknown,
+            None => Target::Nothing,
+        }
+    }
+
+    /// The parallel job that is written under a name.
+    pub fn parallel(&self, name: &str) -> Option<usize> {
+        self.parallel.get(name).copied()
+    }
+
+    /// The place of a job's stage in the order. The outer none: it can't be known; the inner: there is no such stage.
+    pub fn stage_index(&self, job: usize) -> Option<Option<usize>> {
+        let (stage, _) = self.jobs[job].stage.as_ref()?;
+        Some(self.stages.as_ref()?.iter().position(|known| known == stage))
+    }
+
+    /// Whether a job's shape is sound.
+    pub fn is_sound(&self, job: &Job) -> bool {
+        !self.unsound.contains(job.name)
+    }
+}
+
+impl<'c> Job<'c> {
+    /// Its needs of the same pipeline.
+    pub fn needs(&self) -> Vec<Need<'c>> {
+        self.map.given("needs").map(needs_of).unwrap_or_default()
+    }
+
+    /// The names under which it runs.
+    pub fn names(&self) -> Vec<Rc<str>> {
+        match &self.instances {
+            Some(instances) => instances.iter().map(|instance| instance.name.clone()).collect(),
+            None => vec![self.subject.clone()],
+        }
+    }
+}
+
+/// The needs in a value that are of the same pipeline.
+pub fn needs_of(value: &Value) -> Vec<Need<'_>> {
+    let same = needs::items(value).into_iter().filter(|item| needs::type_of(item) == Some(Type::Job));
+    same.filter_map(|item| match &item.data {
+        Data::Text(name) => Some(Need { name, span: item.span, optional: false, parallel: None }),
+        Data::Map(map) => {
+            let job = map.get("job")?;
+            let optional = map.get("optional").is_some_and(|flag| matches!(flag.data, Data::Bool(true)));
+            let name = job.as_text()?;
+            Some(Need { name, span: job.span, optional, parallel: map.given("parallel") })
+        }
+        _ => None,
+    })
+    .collect()
+}
+
+fn stage(entry: &Entry, map: &Map, open: bool) -> Option<(Rc<str>, Span)> {
+    match map.entry("stage").filter(|stage| !stage.value.is_null()) {
+        Some(stage) => stage.value.as_text().map(|name| (name.into(), stage.value.span)),
+        None if map.open || open => None,
+        None => Some(("test".into(), entry.key_span)),
+    }
+}
+
+/// lib/gitlab/ci/config/edge_stages_injector.rb: `.pre` and `.post` around what is declared, and nothing around an
+/// empty list.
+fn stages(config: &Map) -> Option<Vec<Rc<str>>> {
+    let default = || [".pre", "build", "test", "deploy", ".post"].iter().map(|&name| name.into()).collect();
+    let Some(value) = config.get("stages") else { return (!config.open).then(default) };
+    match &value.data {
+        Data::Null => Some(default()),
+        Data::List(list) if list.items.is_empty() => Some(Vec::new()),
+        Data::List(list) => {
+            let mut stages: Vec<Rc<str>> = vec![".pre".into()];
+            let complete = flatten(&list.items, NESTING, &mut stages);
+            stages.push(".post".into());
+            complete.then_some(stages)
+        }
+        _ => None,
+    }
+}
+
+fn flatten(items: &[Value], levels: usize, into: &mut Vec<Rc<str>>) -> bool {
+    items.iter().all(|item| match &item.data {
+        Data::Text(name) => {
+            if !matches!(&**name, ".pre" | ".post") {
+                into.push(name.clone());
+            }
+            true
+        }
+        Data::List(list) if levels > 1 => flatten(&list.items, levels - 1, into),
+        _ => false,
+    })
+}
+
+/// What a parallel job becomes (normalizer/number_strategy.rb, matrix_strategy.rb).
+pub fn instances(name: &str, parallel: &Value) -> Option<Vec<Instance>> {
+    match &parallel.data {
+        Data::Int(total @ 1..=200) => Some(
+            (1..=*total)
+                .map(|index| Instance { name: format!("{name} {index}/{total}").into(), variables: Vec::new() })
+                .collect(),
+        ),
+        Data::Map(map) => {
+            let items = map.get("matrix")?.as_list()?;
+            let mut instances = Vec::new();
+            for item in items {
+                combinations(name, item.as_map()?, &mut instances)?;
+            }
+            Some(instances)
+        }
+        _ => None,
+    }
+}
+
+/// The product of the variables, the first slowest. None for more than GitLab takes.
+fn combinations(name: &str, item: &Map, into: &mut Vec<Instance>) -> Option<()> {
+    let values = |value: &Value| -> Vec<String> {
+        match value.as_list() {
+            Some(items) => items.iter().map(ruby::to_s).collect(),
+            None => vec![ruby::to_s(value)],
+        }
+    };
+    let mut rows: Vec<Vec<(Rc<str>, String)>> = vec![Vec::new()];
+    for entry in item.entries() {
+        let key: Rc<str> = entry.key.text().into();
+        let values = values(&entry.value);
+        if rows.len() * values.len() > 1000 {
+            return None;
+        }
+        rows = rows
+            .iter()
+            .flat_map(|row| values.iter().map(|value| [row.as_slice(), &[(key.clone(), value.clone())]].concat()))
+            .collect();
+    }
+    for variables in rows {
+        let listed: Vec<&str> = variables.iter().map(|(_, value)| value.as_str()).collect();
+        into.push(Instance { name: format!("{name}: [{}]", listed.join(", ")).into(), variables });
+    }
+    Some(())
+}

@@ -1,0 +1,25 @@
+//! The rules. A rule is a kind of finding: its code, what to do about it, where GitLab has it, and an example of each kind.
+
+use super::{rules, Severity};
+
+/// A kind of finding.
+#[derive(Debug)]
+pub struct Rule {
+    /// Its name, which never changes.
+    pub code: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// What it is about, in one line.
+    pub summary: &'static str,
+    /// What to do about it.
+    pub help: &'static str,
+    /// Where it comes from.
+    pub source: &'static str,
+    /// A file that fires it and nothing else.
+    pub bad: &'static str,
+    /// The file mended.
+    pub good: &'static str,
+}
+
+/// All rules, those of the YAML first, then those of shapes, then those between jobs.
+pub static RULES: &[&Rule] = rules::ALL;

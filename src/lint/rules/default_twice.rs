@@ -1,0 +1,16 @@
+//! A keyword stands at the top level and in `default:` too.
+//!
+//! Keep the one in default.
+
+use crate::lint::{Rule, Severity};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "default-twice",
+    severity: Severity::Error,
+    summary: "A keyword stands at the top level and in `default:` too.",
+    help: "Keep the one in default.",
+    source: "lib/gitlab/ci/config/entry/default.rb (overwrite_entry)",
+    bad: "image: alpine\ndefault:\n  image: debian\nbuild:\n  script: make\n",
+    good: "default:\n  image: debian\nbuild:\n  script: make\n",
+};

@@ -1,0 +1,66 @@
+//! The rules: one file each, but those of YAML and those of shapes, which the keyword table drives and which stand
+//! together.
+
+pub mod circular_needs;
+pub mod default_twice;
+pub mod dependency_not_needed;
+pub mod duplicate_need;
+pub mod include;
+pub mod input;
+pub mod job_without_script;
+pub mod late_need;
+pub mod loading;
+pub mod matrix_variable;
+pub mod no_visible_job;
+pub mod on_stop;
+pub mod publish_twice;
+pub mod resolving;
+pub mod shape;
+pub mod two_pipelines;
+pub mod undefined_need;
+pub mod unknown_stage;
+
+use super::Rule;
+
+/// In the order of the handbook.
+pub static ALL: &[&Rule] = &[
+    &loading::YAML_SYNTAX,
+    &loading::UNKNOWN_ALIAS,
+    &loading::DATE_VALUE,
+    &loading::TOO_BIG,
+    &loading::EMPTY_FILE,
+    &loading::NO_MAPPING,
+    &resolving::UNKNOWN_BASE,
+    &resolving::INVALID_BASE,
+    &resolving::CIRCULAR_EXTENDS,
+    &resolving::DEEP_EXTENDS,
+    &resolving::UNKNOWN_REFERENCE,
+    &resolving::CIRCULAR_REFERENCE,
+    &resolving::INVALID_REFERENCE,
+    &include::RULE,
+    &input::RULE,
+    &input::REQUIRED,
+    &no_visible_job::RULE,
+    &job_without_script::RULE,
+    &shape::UNKNOWN_KEYWORD,
+    &shape::WRONG_TYPE,
+    &shape::UNKNOWN_VALUE,
+    &shape::MISSING_KEYWORD,
+    &shape::CONFLICTING_KEYWORDS,
+    &shape::LIMIT,
+    &shape::INVALID_NAME,
+    &shape::INVALID_DURATION,
+    &shape::INVALID_PATTERN,
+    &shape::INVALID_EXPRESSION,
+    &default_twice::RULE,
+    &unknown_stage::RULE,
+    &undefined_need::RULE,
+    &late_need::RULE,
+    &duplicate_need::RULE,
+    &dependency_not_needed::RULE,
+    &circular_needs::RULE,
+    &matrix_variable::RULE,
+    &on_stop::RULE,
+    &publish_twice::RULE,
+    &two_pipelines::RULE,
+];

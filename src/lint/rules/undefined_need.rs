@@ -1,0 +1,164 @@
+//! A job needs, or depends on, a job that is not there.
+//!
+//! Name a visible job; optional: true lets a need be missing.
+
+use std::rc::Rc;
+
+use super::{duplicate_need, late_need, matrix_variable};
+use crate::lint::facts::{instances, needs_of, Facts, Job, Need, Target};
+use crate::lint::Diagnostic;
+use crate::lint::{Rule, Severity};
+use crate::resolve::Value;
+use crate::text::Span;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "undefined-need",
+    severity: Severity::Error,
+    summary: "A job needs, or depends on, a job that is not there.",
+    help: "Name a visible job; optional: true lets a need be missing.",
+    source: "lib/gitlab/ci/yaml_processor.rb (validate_job_dependency!)",
+    bad: "test:\n  script: make test\n  needs: [build]\n",
+    good: "build:\n  script: make\ntest:\n  script: make test\n  needs: [build]\n",
+};
+
+/// `Ci::BuildNeed::MAX_JOB_NAME_LENGTH`
+const NAME_LIMIT: usize = 255;
+
+/// Needs and dependencies of every job, each checked for being there, for its stage, and for being named twice.
+pub fn check(facts: &Facts, found: &mut Vec<Diagnostic>) {
+    for (at, job) in facts.jobs.iter().enumerate().filter(|(_, job)| facts.is_sound(job)) {
+        let mut checked = Checked { facts, job, at, found };
+        checked.dependencies();
+        checked.needs(&job.needs(), true);
+        for rule in rules(job) {
+            if let Some(needs) = rule.as_map().and_then(|rule| rule.given("needs")) {
+                checked.needs(&needs_of(needs), false);
+            }
+        }
+        checked.included_artifacts();
+    }
+}
+
+/// The rules of a job, lists among them flattened.
+fn rules<'c>(job: &Job<'c>) -> Vec<&'c Value> {
+    fn flatten<'c>(value: &'c Value, into: &mut Vec<&'c Value>) {
+        match value.as_list() {
+            Some(items) => items.iter().for_each(|item| flatten(item, into)),
+            None => into.push(value),
+        }
+    }
+    let mut rules = Vec::new();
+    if let Some(value) = job.map.given("rules") {
+        flatten(value, &mut rules);
+    }
+    rules
+}
+
+struct Checked<'f, 'c> {
+    facts: &'f Facts<'c>,
+    job: &'f Job<'c>,
+    at: usize,
+    found: &'f mut Vec<Diagnostic>,
+}
+
+impl Checked<'_, '_> {
+    /// The name under which GitLab names the job: of a parallel one the first instance.
+    fn own_name(&self) -> Rc<str> {
+        match &self.job.instances {
+            Some(instances) => instances.first().map_or(self.job.subject.clone(), |first| first.name.clone()),
+            None => self.job.subject.clone(),
+        }
+    }
+
+    fn dependencies(&mut self) {
+        let Some(listed) = self.job.map.given("dependencies").and_then(Value::as_list) else { return };
+        for dependency in listed {
+            let Some(name) = dependency.as_text() else { continue };
+            match self.facts.parallel(name) {
+                Some(target) => self.stage_of(target, &self.first_instance(target), "dependency", dependency.span),
+                None => self.one(name, "dependency", dependency.span, false),
+            }
+        }
+    }
+
+    /// `job` of the artifacts that a child pipeline is made of.
+    fn included_artifacts(&mut self) {
+        let trigger = self.job.map.given("trigger").and_then(Value::as_map);
+        let Some(includes) = trigger.and_then(|trigger| trigger.given("include")) else { return };
+        for include in includes.as_list().unwrap_or_default() {
+            let job = include.as_map().and_then(|include| include.given("job"));
+            if let Some((name, span)) = job.and_then(|job| Some((job.as_text()?, job.span))) {
+                self.one(name, "dependency", span, false);
+            }
+        }
+    }
+
+    /// A job's needs. Only those of the job itself are spread out over parallel jobs, those of rules are not.
+    fn needs(&mut self, needs: &[Need<'_>], spread: bool) {
+        let mut names: Vec<(Rc<str>, Span)> = Vec::new();
+        for need in needs {
+            let target = self.facts.parallel(need.name).filter(|_| spread);
+            let Some(target) = target else {
+                self.one(need.name, "need", need.span, need.optional);
+                names.push((need.name.into(), need.span));
+                continue;
+            };
+            let meant = match need.parallel {
+                None => self.facts.jobs[target].names(),
+                Some(parallel) if matrix_variable::is_used(parallel) => continue,
+                Some(parallel) => {
+                    let chosen = instances(need.name, parallel).unwrap_or_default();
+                    chosen.into_iter().map(|instance| instance.name).collect()
+                }
+            };
+            if need.parallel.is_some() {
+                for name in &meant {
+                    self.one(name, "need", need.span, need.optional);
+                }
+            } else if let Some(first) = meant.first() {
+                if let Some(long) = meant.iter().find(|name| name.chars().count() > NAME_LIMIT) {
+                    self.too_long(&long.clone(), need.span);
+                }
+                self.stage_of(target, &first.clone(), "need", need.span);
+            }
+            names.extend(meant.into_iter().map(|name| (name, need.span)));
+        }
+        duplicate_need::check(&self.own_name(), self.job, &names, self.found);
+    }
+
+    fn first_instance(&self, job: usize) -> Rc<str> {
+        self.facts.jobs[job].names().first().cloned().unwrap_or_else(|| self.facts.jobs[job].subject.clone())
+    }
+
+    fn one(&mut self, name: &str, what: &str, span: Span, optional: bool) {
+        match self.facts.by_name(name) {
+            Target::Unknown => {}
+            Target::Nothing if optional => {}
+            Target::Nothing => {
+                let message = format!("{} job: undefined {what}: {name}", self.own_name());
+                self.found.push(Diagnostic::new(&RULE, message, span).of(&self.job.subject));
+            }
+            Target::Job(target) => {
+                if what == "need" && name.chars().count() > NAME_LIMIT {
+                    self.too_long(name, span);
+                }
+                self.stage_of(target, name, what, span);
+            }
+        }
+    }
+
+    fn too_long(&mut self, name: &str, span: Span) {
+        let own = self.own_name();
+        let message = format!("{own} job: need `{name}` name is too long (maximum is {NAME_LIMIT} characters)");
+        self.found.push(Diagnostic::new(&super::shape::LIMIT, message, span).of(&self.job.subject));
+    }
+
+    fn stage_of(&mut self, target: usize, name: &str, what: &str, span: Span) {
+        let late = late_need::is_late(self.facts, self.at, target);
+        if late {
+            let message = format!("{} job: {what} {name} is not defined in current or prior stages", self.own_name());
+            self.found.push(Diagnostic::new(&late_need::RULE, message, span).of(&self.job.subject));
+        }
+    }
+}

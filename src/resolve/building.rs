@@ -1,0 +1,52 @@
+//! A mapping while its entries are collected.
+
+use std::collections::HashMap;
+
+use super::value::{Entry, Key, Map};
+
+/// Entries that are being collected: a key that comes again keeps its place and gets the new value, as in a Ruby hash.
+#[derive(Default)]
+pub(super) struct Building {
+    pub entries: Vec<Entry>,
+    pub open: bool,
+    index: HashMap<Key, usize>,
+}
+
+impl Building {
+    /// Starts with the entries of `map`.
+    pub fn from_map(map: &Map) -> Self {
+        let entries = map.entries().to_vec();
+        let index = match entries.len() {
+            0..=8 => HashMap::new(),
+            _ => entries.iter().enumerate().map(|(at, entry)| (entry.key.clone(), at)).collect(),
+        };
+        Self { entries, open: map.open, index }
+    }
+
+    /// The place of a key.
+    pub fn position(&self, key: &Key) -> Option<usize> {
+        match self.entries.len() {
+            0..=8 => self.entries.iter().position(|known| known.key == *key),
+            _ => self.index.get(key).copied(),
+        }
+    }
+
+    pub fn set(&mut self, entry: Entry) {
+        let known = self.position(&entry.key);
+        match known {
+            Some(at) => {
+                self.entries[at].value = entry.value;
+                self.entries[at].key_span = entry.key_span;
+            }
+            None => {
+                if self.entries.len() == 8 {
+                    self.index = self.entries.iter().enumerate().map(|(at, e)| (e.key.clone(), at)).collect();
+                }
+                if self.entries.len() >= 8 {
+                    self.index.insert(entry.key.clone(), self.entries.len());
+                }
+                self.entries.push(entry);
+            }
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! From the document's nodes to values: aliases followed, merge keys merged, duplicate keys overwritten, as Ruby's
+//! Psych does (`lib/psych/visitors/to_ruby.rb`), within GitLab's limits (lib/gitlab/config/loader/yaml.rb).
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::building::Building;
+use super::problem::{Problem, ProblemKind};
+use super::value::{Data, Entry, Key, Value};
+use crate::text::Span;
+use crate::yaml::{Kind, NodeId, NodeRef, Scalar};
+
+/// GitLab's `max_yaml_depth`.
+const DEPTH_LIMIT: u32 = 100;
+/// GitLab's `max_yaml_size_bytes`, for the text and for the objects that come of it.
+pub const SIZE_LIMIT: usize = 2 * 1024 * 1024;
+/// Entries that merge keys may copy in one file before it counts as too big.
+const MERGE_BUDGET: usize = 500_000;
+
+/// Reads the nodes of one YAML document.
+pub struct Reader {
+    anchored: HashMap<NodeId, Value>,
+    /// Collections whose reading has not ended: an alias to one of these is inside itself.
+    open: Vec<NodeId>,
+    merged: usize,
+    /// What GitLab's loader refuses.
+    pub problems: Vec<Problem>,
+    too_big: bool,
+}
+
+impl Reader {
+    pub fn new() -> Self {
+        Self { anchored: HashMap::new(), open: Vec::new(), merged: 0, problems: Vec::new(), too_big: false }
+    }
+
+    /// The value of `node`. The parser bounds the depth of nodes, so this may call itself.
+    pub fn read(&mut self, node: NodeRef<'_>) -> Value {
+        let value = self.read_inner(node);
+        let weight = value.weight();
+        if weight.height > DEPTH_LIMIT || weight.bytes > SIZE_LIMIT as u64 {
+            self.refuse_size(node.span());
+            return Value::unknown(node.full_span());
+        }
+        if node.anchor().is_some() {
+            self.anchored.insert(node.id(), value.clone());
+        }
+        value
+    }
+
+    fn read_inner(&mut self, node: NodeRef<'_>) -> Value {
+        let span = node.full_span();
+        match node.kind() {
+            Kind::Alias => self.alias(node),
+            Kind::Scalar => {
+                let value = Value::new(self.scalar(node), span);
+                if node.tag() == Some("!reference") {
+                    return Value::new(Data::Reference(Rc::new(value)), span);
+                }
+                value
+            }
+            Kind::Sequence => {
+                self.open.push(node.id());
+                let items = node.items().map(|item| self.read(item)).collect();
+                self.open.pop();
+                let list = Value::list(items, span);
+                if node.is_reference() {
+                    return Value::new(Data::Reference(Rc::new(list)), span);
+                }
+                list
+            }
+            Kind::Mapping => {
+                self.open.push(node.id());
+                let map = self.mapping(node);
+                self.open.pop();
+                if node.tag() == Some("!reference") {
+                    return Value::new(Data::Reference(Rc::new(map)), span);
+                }
+                map
+            }
+        }
+    }
+
+    /// The target of an alias stands before it, so it is read already, unless the alias is inside it.
+    fn alias(&mut self, node: NodeRef<'_>) -> Value {
+        let target = node.resolved();
+        if let Some(value) = target.and_then(|target| self.anchored.get(&target.id())) {
+            return value.clone();
+        }
+        if target.is_some_and(|target| self.open.contains(&target.id())) {
+            self.refuse_size(node.span());
+        }
+        Value::unknown(node.span())
+    }
+
+    fn scalar(&mut self, node: NodeRef<'_>) -> Data {
+        if matches!(node.tag(), Some("!!binary" | "!binary")) {
+            return Data::Text(node.value().into());
+        }
+        match node.scalar().unwrap_or(Scalar::Null) {
+            Scalar::Null => Data::Null,
+            Scalar::Bool(flag) => Data::Bool(flag),
+            Scalar::Int(number) => Data::Int(number),
+            Scalar::Float(number) => Data::Float(number),
+            Scalar::Str => Data::Text(node.value().into()),
+            Scalar::Symbol => Data::Symbol(node.value().trim_start_matches(':').into()),
+            Scalar::Date => {
+                let class = if node.value().contains(':') { "Time" } else { "Date" };
+                let message = format!("Tried to load unspecified class: {class}");
+                self.problems.push(Problem::new(ProblemKind::Date, message, node.span()));
+                Data::Unknown
+            }
+        }
+    }
+
+    fn mapping(&mut self, node: NodeRef<'_>) -> Value {
+        let mut building = Building::default();
+        for entry in node.entries() {
+            let key = self.key(entry.key);
+            let value = self.read(entry.value);
+            let merges = key.name() == Some("<<") && !matches!(entry.key.tag(), Some("!!str"));
+            if merges && self.merge(&mut building, entry.value, &value) {
+                continue;
+            }
+            building.set(Entry { key, key_span: entry.key.span(), value });
+        }
+        Value::map(building.entries, building.open, node.full_span())
+    }
+
+    /// Merges what `<<` holds; false where it is nothing that can be merged and stays a key of its own.
+    fn merge(&mut self, into: &mut Building, node: NodeRef<'_>, value: &Value) -> bool {
+        match (&value.data, node.kind()) {
+            (Data::Unknown, _) => into.open = true,
+            (Data::Map(_), Kind::Alias | Kind::Mapping) => self.merge_one(into, value),
+            // The first of a list wins: Psych merges them from the last to the first into one.
+            (Data::List(list), Kind::Sequence) if list.items.iter().all(|item| item.as_map().is_some()) => {
+                let mut merged = Building::default();
+                for item in list.items.iter().rev() {
+                    self.merge_one(&mut merged, item);
+                }
+                into.open |= merged.open;
+                for entry in merged.entries {
+                    into.set(entry);
+                }
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn merge_one(&mut self, into: &mut Building, value: &Value) {
+        let Some(map) = value.as_map() else { return };
+        self.merged += map.entries().len();
+        if self.merged > MERGE_BUDGET {
+            self.refuse_size(value.span);
+            return;
+        }
+        into.open |= map.open;
+        for entry in map.entries() {
+            into.set(entry.clone());
+        }
+    }
+
+    fn key(&mut self, node: NodeRef<'_>) -> Key {
+        let value = self.read(node);
+        match &value.data {
+            Data::Text(text) | Data::Symbol(text) => Key::Name(text.clone()),
+            _ => Key::Other(super::ruby::to_s(&value).into()),
+        }
+    }
+
+    fn refuse_size(&mut self, span: Span) {
+        if !self.too_big {
+            self.too_big = true;
+            self.problems.push(Problem::new(ProblemKind::TooBig, "The parsed YAML is too big", span));
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! `!reference [a, b]` (lib/gitlab/ci/config/yaml/tags/reference.rb, base.rb and resolver.rb): resolved after `extends`,
+//! by digging from the top of the configuration.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::problem::{Problem, ProblemKind};
+use super::ruby;
+use super::value::{Data, Entry, Map, Value};
+use crate::text::Span;
+
+/// References that follow one another before we stop. Lists that nest deeper than ten levels are errors anyway.
+const CHAIN: usize = 60;
+
+/// Resolves the references of one configuration, each path once.
+pub(super) struct References<'c> {
+    top: &'c Map,
+    /// What a path resolves to; none while that is being found out.
+    resolved: HashMap<Vec<Rc<str>>, Option<Value>>,
+    chain: usize,
+    subject: Rc<str>,
+    pub problems: Vec<Problem>,
+}
+
+impl<'c> References<'c> {
+    pub fn new(top: &'c Map) -> Self {
+        Self { top, resolved: HashMap::new(), chain: 0, subject: "".into(), problems: Vec::new() }
+    }
+
+    /// The entries with every reference replaced by what it stands for.
+    pub fn run(mut self) -> (Vec<Entry>, Vec<Problem>) {
+        let top = self.top;
+        let mut entries = Vec::with_capacity(top.entries().len());
+        for entry in top.entries() {
+            self.subject = entry.key.text().into();
+            let value = self.resolve(&entry.value);
+            entries.push(Entry { key: entry.key.clone(), key_span: entry.key_span, value });
+        }
+        (entries, self.problems)
+    }
+
+    fn resolve(&mut self, value: &Value) -> Value {
+        match &value.data {
+            Data::Reference(path) => self.reference(path, value.span),
+            Data::List(list) if holds_reference(value) => {
+                let items = list.items.iter().map(|item| self.resolve(item)).collect();
+                Value::list(items, value.span)
+            }
+            Data::Map(map) if holds_reference(value) => {
+                let resolved = map.entries().iter().map(|entry| Entry {
+                    key: entry.key.clone(),
+                    key_span: entry.key_span,
+                    value: self.resolve(&entry.value),
+                });
+                Value::map(resolved.collect(), map.open, value.span)
+            }
+            _ => value.clone(),
+        }
+    }
+
+    fn reference(&mut self, path: &Value, span: Span) -> Value {
+        let names: Option<Vec<Rc<str>>> = path.as_list().filter(|items| !items.is_empty()).and_then(|items| {
+            items.iter().map(|item| if let Data::Text(text) = &item.data { Some(text.clone()) } else { None }).collect()
+        });
+        let Some(names) = names else {
+            let shown = ruby::inspect(path);
+            self.problem(ProblemKind::InvalidReference, format!("!reference {shown} is not valid"), span);
+            return Value::unknown(span);
+        };
+        if self.chain >= CHAIN {
+            return Value::unknown(span);
+        }
+        match self.resolved.get(&names) {
+            Some(Some(known)) => return known.clone(),
+            Some(None) => {
+                let message = format!("!reference {} is part of a circular chain", ruby::inspect(path));
+                self.problem(ProblemKind::CircularReference, message, span);
+                return Value::unknown(span);
+            }
+            None => {}
+        }
+        self.resolved.insert(names.clone(), None);
+        self.chain += 1;
+        let found = self.dig(&names).map(|found| self.resolve(&found));
+        self.chain -= 1;
+        let value = match found {
+            // Null and false count as missing.
+            Some(value) if !matches!(value.data, Data::Null | Data::Bool(false)) => value,
+            _ => {
+                let message = format!("!reference {} could not be found", ruby::inspect(path));
+                self.problem(ProblemKind::UnknownReference, message, span);
+                Value::unknown(span)
+            }
+        };
+        self.resolved.insert(names, Some(value.clone()));
+        value
+    }
+
+    /// Ruby's `dig`. None where nothing is there or where a step is through something that is no mapping.
+    fn dig(&self, names: &[Rc<str>]) -> Option<Value> {
+        let mut map = self.top;
+        let mut found: Option<&Value> = None;
+        for name in names {
+            if let Some(value) = found {
+                map = match &value.data {
+                    Data::Map(map) => map,
+                    Data::Unknown => return Some(Value::unknown(value.span)),
+                    _ => return None,
+                };
+            }
+            match map.get(name) {
+                Some(value) => found = Some(value),
+                // An include at the top may bring anything into any mapping.
+                None if map.open || self.top.open => return Some(Value::unknown(Span::default())),
+                None => return None,
+            }
+        }
+        found.cloned()
+    }
+
+    fn problem(&mut self, kind: ProblemKind, message: String, span: Span) {
+        if !self.problems.iter().any(|known| known.span == span) {
+            let subject = self.subject.clone();
+            self.problems.push(Problem::new(kind, message, span).of(&subject));
+        }
+    }
+}
+
+/// Whether there is anything to resolve in a value: most have nothing, and stay shared.
+fn holds_reference(value: &Value) -> bool {
+    match &value.data {
+        Data::Reference(_) => true,
+        Data::List(list) => list.items.iter().any(holds_reference),
+        Data::Map(map) => map.entries().iter().any(|entry| holds_reference(&entry.value)),
+        _ => false,
+    }
+}

@@ -1,0 +1,272 @@
+//! A configuration as data: what GitLab's code holds after it has read the YAML, each value with its place in the text.
+//!
+//! Values are shared, so an anchor, a base or a `!reference` that many jobs use is one value. Knows no keyword.
+
+use std::cell::OnceCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use crate::text::Span;
+
+/// A value and where it is written. Cheap to copy.
+#[derive(Debug, Clone)]
+pub struct Value {
+    /// What it is.
+    pub data: Data,
+    /// The place in the text that it came from.
+    pub span: Span,
+}
+
+/// What a value is, in the terms of GitLab's parser.
+#[derive(Debug, Clone)]
+pub enum Data {
+    /// What can't be known here: it comes from an include, an input without default or a broken place. Never wrong.
+    Unknown,
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Bool(bool),
+    /// A whole number.
+    Int(i128),
+    /// A number with a point.
+    Float(f64),
+    /// Text.
+    Text(Rc<str>),
+    /// A Ruby symbol, `:name` unquoted.
+    Symbol(Rc<str>),
+    /// A list.
+    List(Rc<List>),
+    /// Keys with values.
+    Map(Rc<Map>),
+    /// A `!reference` that is not resolved yet. None are left once the configuration is resolved.
+    Reference(Rc<Value>),
+}
+
+/// The items of a list.
+#[derive(Debug, Default)]
+pub struct List {
+    /// The items.
+    pub items: Vec<Value>,
+    pub(super) weight: Weight,
+}
+
+/// The entries of a mapping, each key once, in Ruby's order: that of the first time that the key was set.
+#[derive(Debug, Default)]
+pub struct Map {
+    entries: Vec<Entry>,
+    /// Whether keys may be missing here that come from elsewhere, an include or a base that is not at hand.
+    pub open: bool,
+    pub(super) weight: Weight,
+    index: OnceCell<HashMap<Key, usize>>,
+}
+
+/// A key and its value.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// The key.
+    pub key: Key,
+    /// Where the key is written.
+    pub key_span: Span,
+    /// The value.
+    pub value: Value,
+}
+
+/// A key. Names that are no string to YAML stay what they are in GitLab, and are no names to it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Key {
+    /// A string.
+    Name(Rc<str>),
+    /// A number, boolean or null, as Ruby prints it.
+    Other(Rc<str>),
+}
+
+impl Key {
+    /// The key as Ruby prints it.
+    pub fn text(&self) -> &str {
+        match self {
+            Key::Name(text) | Key::Other(text) => text,
+        }
+    }
+
+    /// The key where it is a string.
+    pub fn name(&self) -> Option<&str> {
+        match self {
+            Key::Name(text) => Some(text),
+            Key::Other(_) => None,
+        }
+    }
+}
+
+/// How large a value is with everything in it, each use of an anchor counted: what GitLab's limits are about
+/// (lib/gitlab/utils/deep_size.rb).
+#[derive(Debug, Default, Clone, Copy)]
+pub struct Weight {
+    /// About as many bytes as Ruby's objects take.
+    pub bytes: u64,
+    /// Levels of nesting.
+    pub height: u32,
+}
+
+impl Weight {
+    fn of(own: u64, children: impl Iterator<Item = Weight>) -> Self {
+        children.fold(Weight { bytes: own, height: 1 }, |sum, child| Weight {
+            bytes: sum.bytes.saturating_add(child.bytes),
+            height: sum.height.max(child.height + 1),
+        })
+    }
+}
+
+/// Mappings of more entries than this are searched by an index.
+const INDEXED_FROM: usize = 12;
+
+impl List {
+    /// A list of these.
+    pub fn new(items: Vec<Value>) -> Self {
+        let own = 40 + if items.len() > 3 { 8 * items.len() as u64 } else { 0 };
+        let weight = Weight::of(own, items.iter().map(Value::weight));
+        Self { items, weight }
+    }
+}
+
+impl Map {
+    /// A mapping of these, of which no two have the same key.
+    pub fn new(entries: Vec<Entry>, open: bool) -> Self {
+        let own = if entries.len() > 8 { 232 + 48 * entries.len() as u64 } else { 168 };
+        let weight = Weight::of(own, entries.iter().map(|entry| entry.value.weight()));
+        Self { entries, open, weight, index: OnceCell::new() }
+    }
+
+    /// The entries in order.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The entry of that name.
+    pub fn entry(&self, name: &str) -> Option<&Entry> {
+        if self.entries.len() < INDEXED_FROM {
+            return self.entries.iter().find(|entry| entry.key.name() == Some(name));
+        }
+        self.position(&Key::Name(name.into())).map(|at| &self.entries[at])
+    }
+
+    /// The value of that name. Null counts as a value.
+    pub fn get(&self, name: &str) -> Option<&Value> {
+        self.entry(name).map(|entry| &entry.value)
+    }
+
+    /// The value of that name unless it is null, which GitLab takes as not given.
+    pub fn given(&self, name: &str) -> Option<&Value> {
+        self.get(name).filter(|value| !value.is_null())
+    }
+
+    /// Whether the key is written, be it with null.
+    pub fn has(&self, name: &str) -> bool {
+        self.entry(name).is_some()
+    }
+
+    pub(super) fn position(&self, key: &Key) -> Option<usize> {
+        if self.entries.len() < INDEXED_FROM {
+            return self.entries.iter().position(|entry| entry.key == *key);
+        }
+        let index = self
+            .index
+            .get_or_init(|| self.entries.iter().enumerate().map(|(at, entry)| (entry.key.clone(), at)).collect());
+        index.get(key).copied()
+    }
+}
+
+impl Default for Value {
+    /// Null, written nowhere.
+    fn default() -> Self {
+        Self { data: Data::Null, span: Span::default() }
+    }
+}
+
+impl Value {
+    /// A value that is written at `span`.
+    pub fn new(data: Data, span: Span) -> Self {
+        Self { data, span }
+    }
+
+    /// What can't be known.
+    pub fn unknown(span: Span) -> Self {
+        Self::new(Data::Unknown, span)
+    }
+
+    /// A text.
+    pub fn text(text: impl Into<Rc<str>>, span: Span) -> Self {
+        Self::new(Data::Text(text.into()), span)
+    }
+
+    /// A list.
+    pub fn list(items: Vec<Value>, span: Span) -> Self {
+        Self::new(Data::List(Rc::new(List::new(items))), span)
+    }
+
+    /// A mapping.
+    pub fn map(entries: Vec<Entry>, open: bool, span: Span) -> Self {
+        Self::new(Data::Map(Rc::new(Map::new(entries, open))), span)
+    }
+
+    /// The text, where it is one.
+    pub fn as_text(&self) -> Option<&str> {
+        match &self.data {
+            Data::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The mapping, where it is one.
+    pub fn as_map(&self) -> Option<&Map> {
+        match &self.data {
+            Data::Map(map) => Some(map),
+            _ => None,
+        }
+    }
+
+    /// The items, where it is a list.
+    pub fn as_list(&self) -> Option<&[Value]> {
+        match &self.data {
+            Data::List(list) => Some(&list.items),
+            _ => None,
+        }
+    }
+
+    /// Whether it is null.
+    pub fn is_null(&self) -> bool {
+        matches!(self.data, Data::Null)
+    }
+
+    /// Whether nothing can be said of it.
+    pub fn is_unknown(&self) -> bool {
+        matches!(self.data, Data::Unknown | Data::Reference(_))
+    }
+
+    /// Whether it is a text or a symbol, which GitLab's checks of strings mostly take alike.
+    pub fn is_string(&self) -> bool {
+        matches!(self.data, Data::Text(_) | Data::Symbol(_))
+    }
+
+    /// Whether Rails calls it blank: null, false, empty, or nothing but white space.
+    pub fn is_blank(&self) -> bool {
+        match &self.data {
+            Data::Null | Data::Bool(false) => true,
+            Data::Text(text) => text.chars().all(char::is_whitespace),
+            Data::Symbol(text) => text.is_empty(),
+            Data::List(list) => list.items.is_empty(),
+            Data::Map(map) => map.entries.is_empty() && !map.open,
+            _ => false,
+        }
+    }
+
+    pub(super) fn weight(&self) -> Weight {
+        match &self.data {
+            Data::List(list) => list.weight,
+            Data::Map(map) => map.weight,
+            Data::Text(text) if text.len() > 23 => Weight { bytes: 41 + text.len() as u64, height: 0 },
+            Data::Text(_) => Weight { bytes: 40, height: 0 },
+            Data::Reference(inner) => inner.weight(),
+            _ => Weight::default(),
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! What the inspector shows of a job, a stage or the file, and the commands that its fields make of what is typed.
+//!
+//! Reads a document and a name, gives plain models. A [`Slot`] is one field: what is written, what would count without
+//! it and whose that is. [`edit`] turns what a person did in a field into a command. No words, no markup.
+
+mod artifacts;
+mod copied;
+pub mod edit;
+mod environment;
+mod file;
+mod further;
+mod general;
+mod image;
+mod job;
+mod known;
+mod needs;
+mod owner;
+mod script;
+mod slot;
+mod stage;
+mod variables;
+
+pub use artifacts::{ArtifactsView, ReportView};
+pub use environment::EnvironmentView;
+pub use file::FileView;
+pub use further::{further, FurtherRow};
+pub use general::{Failure, GeneralView};
+pub use image::{ImageView, ServiceRow, ServicesView};
+pub use job::{used_by, JobView};
+pub use known::Known;
+pub use needs::{NeedRow, NeedsView};
+pub use owner::Owner;
+pub use script::{ScriptView, Segment};
+pub use slot::{Item, Opaque, Slot};
+pub use stage::{StagePlace, StageView};
+pub use variables::{VariableRow, VariablesView};
