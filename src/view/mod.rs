@@ -5,8 +5,8 @@
 pub mod board;
 pub mod changes;
 pub mod header;
-pub mod problems;
 pub mod inspector;
+pub mod problems;
 mod snapshot;
 pub mod starters;
 

@@ -19,8 +19,14 @@ impl BoardView {
         }
         let Some(carry) = Carry::start(&props.board, job) else { return false };
         let stage = self.stage_of(ctx, &carry);
-        announce::say(&t!(props.i18n, "carry-start", job = job, stage = stage.as_str(),
-            place = carry.landing.index + 1, count = carry.landing.others + 1));
+        announce::say(&t!(
+            props.i18n,
+            "carry-start",
+            job = job,
+            stage = stage.as_str(),
+            place = carry.landing.index + 1,
+            count = carry.landing.others + 1
+        ));
         self.carry = Some(carry);
         true
     }
@@ -35,8 +41,13 @@ impl BoardView {
         let props = ctx.props();
         if carry.step(&props.board, step) {
             let stage = self.stage_of(ctx, &carry);
-            let text = t!(props.i18n, "carry-over", stage = stage.as_str(), place = carry.landing.index + 1,
-                count = carry.landing.others + 1);
+            let text = t!(
+                props.i18n,
+                "carry-over",
+                stage = stage.as_str(),
+                place = carry.landing.index + 1,
+                count = carry.landing.others + 1
+            );
             announce::say(&text);
         } else {
             announce::say(&t!(props.i18n, "carry-end"));

@@ -216,9 +216,7 @@ impl BoardView {
                 let slot = slot_at(&only, self.drag.at, |at| drag::lane_box(&self.root, rects[at].0, job));
                 slot.map(|(at, place)| Target::Slot(rects[at].0, place))
             }
-            Some(Load::Lane(_)) => {
-                Some(Target::Gap(rects.get(gap_at(&only, self.drag.at.x)).map(|(index, _)| *index)))
-            }
+            Some(Load::Lane(_)) => Some(Target::Gap(rects.get(gap_at(&only, self.drag.at.x)).map(|(index, _)| *index))),
             None => None,
         };
     }

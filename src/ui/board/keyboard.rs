@@ -169,7 +169,9 @@ fn next_card<'b>(board: &'b Board, job: &str, key: &str) -> Option<&'b Card> {
     };
     let cards = &board.lanes[lane].cards;
     let at = cards.iter().position(|card| card.key == job)?;
-    let in_lane = |lane: &std::rc::Rc<crate::view::board::Lane>| lane.cards.get(at.min(lane.cards.len().checked_sub(1)?)).cloned();
+    let in_lane = |lane: &std::rc::Rc<crate::view::board::Lane>| {
+        lane.cards.get(at.min(lane.cards.len().checked_sub(1)?)).cloned()
+    };
     let found = match key {
         "ArrowUp" if at == 0 => return board.shelf.first().map(AsRef::as_ref),
         "ArrowUp" => cards.get(at - 1),

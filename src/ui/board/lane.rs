@@ -54,7 +54,7 @@ impl Component for LaneView {
             <section class="lane" data-lane={index.to_string()} data-kind={kind} hidden={!shown} aria-labelledby={title.clone()}
                 data-chosen={chosen.then_some("true")}>
                 <header class="lane-head" data-act="lane" data-draggable={lane.is_editable().then_some("true")}>
-                    <h2 id={title} key="title">
+                    <h2 id={title.clone()} key="title">
                         <button type="button" class="lane-name" data-act="stage" title={lane.stage.clone()}
                             aria-current={chosen.then_some("true")}>{ &lane.stage }</button>
                     </h2>

@@ -81,14 +81,7 @@ impl Component for BoardView {
     type Properties = BoardViewProps;
 
     fn create(_ctx: &Context<Self>) -> Self {
-        Self {
-            root: NodeRef::default(),
-            focus: None,
-            refocus: None,
-            carry: None,
-            drag: Drag::default(),
-            menu: None,
-        }
+        Self { root: NodeRef::default(), focus: None, refocus: None, carry: None, drag: Drag::default(), menu: None }
     }
 
     fn changed(&mut self, ctx: &Context<Self>, old: &BoardViewProps) -> bool {
@@ -162,7 +155,9 @@ impl Component for BoardView {
         let moving = self.drag.job().or(self.carry.as_ref().map(|carry| carry.job.as_str()));
         let tab = self.tab_stop(board);
         let lane = |(at, lane): (usize, &Rc<crate::view::board::Lane>)| {
-            let has = |job: &Option<String>| job.as_ref().filter(|job| lane.cards.iter().any(|card| card.key == **job)).cloned();
+            let has = |job: &Option<String>| {
+                job.as_ref().filter(|job| lane.cards.iter().any(|card| card.key == **job)).cloned()
+            };
             let selected = match &props.selection {
                 Selection::Job(job) => has(&Some(job.clone())),
                 _ => None,

@@ -98,7 +98,8 @@ pub(crate) fn lane_box(root: &NodeRef, lane: usize, job: &str) -> LaneBox {
 
 /// Scrolls the board sideways and a lane up and down.
 pub(crate) fn scroll(root: &NodeRef, lane: Option<usize>, speed: impl Fn(Rect, Option<Rect>) -> (f64, f64)) {
-    let Some(lanes_element) = root.cast::<Element>().and_then(|root| root.query_selector(".lanes").ok().flatten()) else {
+    let Some(lanes_element) = root.cast::<Element>().and_then(|root| root.query_selector(".lanes").ok().flatten())
+    else {
         return;
     };
     let body = lane

@@ -26,7 +26,8 @@ pub(crate) fn NewJobDialog(props: &NewJobDialogProps) -> Html {
     let typed = use_state(AttrValue::default);
     let script = use_state(AttrValue::default);
     let name = typed.trim().to_owned();
-    let error = props.taken.iter().any(|taken| **taken == name).then(|| t!(i18n, "refused-name-taken", name = name.as_str()));
+    let error =
+        props.taken.iter().any(|taken| **taken == name).then(|| t!(i18n, "refused-name-taken", name = name.as_str()));
     let unusable = name.is_empty() || error.is_some();
     let confirm = {
         let (dispatch, stage, lines) = (dispatch.clone(), props.stage.to_string(), script.clone());

@@ -2,5 +2,4 @@
 
 mod panel;
 
-
 pub(crate) use panel::{view_problem, ProblemsPanel};

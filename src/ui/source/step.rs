@@ -51,8 +51,10 @@ pub(super) fn from_editor(
     lines: &LineIndex,
 ) -> Result<Transaction, OverlapError> {
     let byte = |utf16: u32| lines.byte_of_utf16(text, utf16);
-    let change =
-        |change: &SourceChange| Change { span: Span::new(byte(change.from), byte(change.to)), insert: change.insert.clone() };
+    let change = |change: &SourceChange| Change {
+        span: Span::new(byte(change.from), byte(change.to)),
+        insert: change.insert.clone(),
+    };
     Transaction::new(changes.iter().map(change).collect())
 }
 
