@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use pipewright::command::Command;
+use pipewright::lint::{self, Severity};
 use pipewright::yaml::Document;
 
 const HELP: &str = include_str!("headless-help.txt");
@@ -16,6 +17,7 @@ fn main() -> ExitCode {
             ExitCode::SUCCESS
         }
         ["roundtrip", ref files @ ..] if !files.is_empty() => each(files, roundtrip),
+        ["lint", ref files @ ..] if !files.is_empty() => each(files, lint),
         ["edit", file, ref commands @ ..] if !commands.is_empty() => edit(file, commands),
         _ => {
             eprint!("{HELP}");
@@ -44,11 +46,41 @@ fn roundtrip(file: &str, bytes: &[u8]) -> serde_json::Value {
     serde_json::json!({ "file": file, "identical": identical })
 }
 
+/// What GitLab would say of the file, and which jobs it has. Bytes that are no text have one error, at their first place.
+fn lint(file: &str, bytes: &[u8]) -> serde_json::Value {
+    let document = match Document::decode(bytes) {
+        Ok(text) => Document::parse(text),
+        Err(error) => {
+            let error = serde_json::json!({ "rule": "encoding", "message": error.to_string(), "line": 1, "column": 1 });
+            let nothing: [(); 0] = [];
+            return serde_json::json!({ "file": file, "valid": false, "errors": [error], "warnings": nothing, "jobs": nothing });
+        }
+    };
+    let report = lint::check(&document);
+    let findings = |severity: Severity| -> Vec<serde_json::Value> {
+        let of_it = report.diagnostics.iter().filter(|finding| finding.severity == severity);
+        of_it
+            .map(|finding| {
+                let at = document.position(finding.span.from());
+                serde_json::json!({ "rule": finding.rule, "message": finding.message, "line": at.line, "column": at.column })
+            })
+            .collect()
+    };
+    let jobs = report.jobs.iter().map(|(name, stage)| serde_json::json!({ "name": name, "stage": stage }));
+    serde_json::json!({
+        "file": file,
+        "valid": report.valid,
+        "errors": findings(Severity::Error),
+        "warnings": findings(Severity::Warning),
+        "jobs": jobs.collect::<Vec<_>>(),
+    })
+}
+
 /// Prints the text after the commands, each applied to the result of the one before.
 fn edit(file: &str, commands: &[&str]) -> ExitCode {
     let text = match std::fs::read(file).map(|bytes| Document::decode(&bytes)) {
         Ok(Ok(text)) => text,
-        Ok(Err(error)) => return refuse(&format!("{file} is no text that can be edited: {error:?}")),
+        Ok(Err(error)) => return refuse(&format!("{file}: {error}")),
         Err(error) => return misuse(&format!("{file}: {error}")),
     };
     let mut document = Document::parse(text);

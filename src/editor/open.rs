@@ -24,13 +24,7 @@ impl std::fmt::Display for OpenError {
                     "the file has {bytes} bytes; GitLab reads at most 2 MB, Pipewright opens at most {SIZE_LIMIT}"
                 )
             }
-            OpenError::Decode(DecodeError::Binary { offset }) => {
-                write!(f, "the file is binary: byte {offset} is zero")
-            }
-            OpenError::Decode(DecodeError::NotUtf8 { offset }) => {
-                write!(f, "the file is not UTF-8: byte {offset} does not fit; save it as UTF-8")
-            }
-            OpenError::Decode(DecodeError::Utf16) => write!(f, "the file is UTF-16; save it as UTF-8"),
+            OpenError::Decode(error) => error.fmt(f),
         }
     }
 }

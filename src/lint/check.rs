@@ -4,12 +4,12 @@ use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::entry::include::{mapper, Outcome};
-use super::entry::{configuration, Checker};
+use super::entry::{configuration, header, Checker};
 use super::facts::Facts;
 use super::rules::{
     circular_needs, loading, matrix_variable, on_stop, publish_twice, resolving, undefined_need, unknown_stage,
 };
-use super::{Diagnostic, Report, Rule, Severity};
+use super::{syntax, Diagnostic, Report, Rule, Severity};
 use crate::resolve::{effective, Data, Problem, ProblemKind, SIZE_LIMIT};
 use crate::text::Span;
 use crate::yaml::Document;
@@ -17,7 +17,7 @@ use crate::yaml::Document;
 /// Checks a document. Never fails; of a broken one the parts that can be read are checked.
 pub fn check(document: &Document) -> Report {
     let mut checker = Checker::new();
-    syntax(&mut checker, document);
+    syntax_errors(&mut checker, document);
     let broken = !document.is_sound();
     if document.text().trim_matches(['\u{feff}', ' ', '\t', '\r', '\n']).is_empty() {
         let message = "Please provide content of .gitlab-ci.yml".to_owned();
@@ -35,6 +35,9 @@ pub fn check(document: &Document) -> Report {
         include_entry = outcome == Some(Outcome::Nothing);
         broken || outcome == Some(Outcome::Files)
     });
+    if let Some(value) = &effective.header {
+        header(&mut checker, value);
+    }
     for problem in effective.load_problems.iter().chain(&effective.problems) {
         checker.found.push(of_problem(problem));
     }
@@ -69,14 +72,12 @@ fn first_line(document: &Document, span: Span) -> Span {
     Span::new(span.from(), span.from() + line)
 }
 
-fn syntax(checker: &mut Checker, document: &Document) {
+fn syntax_errors(checker: &mut Checker, document: &Document) {
     for error in document.errors() {
         if error.message.starts_with("Unknown alias: ") {
             checker.words(&loading::UNKNOWN_ALIAS, error.message.clone(), error.span);
         } else {
-            let place = document.position(error.span.from());
-            let message = format!("(<unknown>): {} at line {} column {}", error.message, place.line, place.column);
-            checker.words(&loading::YAML_SYNTAX, message, error.span);
+            checker.words(&loading::YAML_SYNTAX, syntax::words(document, error), syntax::place(document, error));
         }
     }
 }

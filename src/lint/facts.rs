@@ -158,11 +158,6 @@ impl<'c> Job<'c> {
         self.map.given("needs").map(needs_of).unwrap_or_default()
     }
 
-    /// Whether it has `needs` that can be read.
-    pub fn has_needs(&self) -> bool {
-        self.map.given("needs").is_some()
-    }
-
     /// The names under which it runs.
     pub fn names(&self) -> Vec<Rc<str>> {
         match &self.instances {

@@ -12,6 +12,7 @@ mod entry;
 mod facts;
 mod registry;
 mod rules;
+mod syntax;
 
 pub use check::check;
 pub use diagnostic::{Diagnostic, Report, Severity};

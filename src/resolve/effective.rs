@@ -1,6 +1,8 @@
 //! The steps from a document to its effective configuration, in GitLab's order (lib/gitlab/ci/config.rb).
 
 use super::extend::Extension;
+use super::inputs::Inputs;
+use super::interpolate::Interpolation;
 use super::problem::Problem;
 use super::read::Reader;
 use super::reference::References;
@@ -12,7 +14,7 @@ use crate::yaml::Document;
 pub struct Effective {
     /// The header with `spec:`, where there is one.
     pub header: Option<Value>,
-    /// The configuration as it is written: anchors and merge keys resolved and nothing else. Not always a mapping.
+    /// The configuration as it is written: anchors, merge keys and inputs resolved and nothing else. Not always a mapping.
     pub written: Value,
     /// The configuration with `extends` and `!reference` resolved.
     pub config: Value,
@@ -29,12 +31,21 @@ pub fn effective(document: &Document, open: impl FnOnce(&Value) -> bool) -> Effe
     let header = document.header().map(|header| reader.read(header));
     let written = document.root().map_or(Value::default(), |root| reader.read(root));
     let load_problems = reader.problems;
+    let mut problems = Vec::new();
+    let mut written = written;
+    if let Some(header) = &header {
+        let inputs = Inputs::of(header);
+        let mut interpolation = Interpolation { inputs: &inputs, problems: Vec::new() };
+        written = interpolation.value(&written);
+        problems = interpolation.problems;
+    }
     let Data::Map(map) = &written.data else {
-        return Effective { header, config: written.clone(), written, load_problems, problems: Vec::new() };
+        return Effective { header, config: written.clone(), written, load_problems, problems };
     };
     let open = open(&written) || map.open;
     let top = super::value::Map::new(map.entries().to_vec(), open);
-    let (entries, mut problems) = Extension::new(&top).run();
+    let (entries, more) = Extension::new(&top).run();
+    problems.extend(more);
     let extended = super::value::Map::new(entries, open);
     let (entries, more) = References::new(&extended).run();
     problems.extend(more);

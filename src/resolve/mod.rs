@@ -8,6 +8,8 @@ mod building;
 pub mod chain;
 mod effective;
 mod extend;
+mod inputs;
+mod interpolate;
 mod problem;
 mod read;
 mod reference;

@@ -14,6 +14,8 @@ use crate::yaml::{Kind, NodeId, NodeRef, Scalar};
 const DEPTH_LIMIT: u32 = 100;
 /// GitLab's `max_yaml_size_bytes`, for the text and for the objects that come of it.
 pub const SIZE_LIMIT: usize = 2 * 1024 * 1024;
+/// What we still look into after having said that it is too big.
+const HARD_LIMIT: u64 = 16 * 1024 * 1024;
 /// Entries that merge keys may copy in one file before it counts as too big.
 const MERGE_BUDGET: usize = 500_000;
 
@@ -37,9 +39,12 @@ impl Reader {
     pub fn read(&mut self, node: NodeRef<'_>) -> Value {
         let value = self.read_inner(node);
         let weight = value.weight();
-        if weight.height > DEPTH_LIMIT || weight.bytes > SIZE_LIMIT as u64 {
+        if weight.height > DEPTH_LIMIT || weight.bytes > HARD_LIMIT {
             self.refuse_size(node.span());
             return Value::unknown(node.full_span());
+        }
+        if weight.bytes > SIZE_LIMIT as u64 && self.open.is_empty() {
+            self.refuse_size(first_line(node));
         }
         if node.anchor().is_some() {
             self.anchored.insert(node.id(), value.clone());
@@ -174,4 +179,10 @@ impl Reader {
             self.problems.push(Problem::new(ProblemKind::TooBig, "The parsed YAML is too big", span));
         }
     }
+}
+
+/// Something of the whole document that can be pointed to.
+fn first_line(node: NodeRef<'_>) -> Span {
+    let length = node.text().lines().next().map_or(0, str::len);
+    Span::new(node.span().from(), node.span().from() + length)
 }

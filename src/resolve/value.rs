@@ -116,14 +116,51 @@ impl Weight {
     }
 }
 
+/// `ObjectSpace.memsize_of` a string, as Ruby 3.1 has it.
+fn text_bytes(text: &str) -> u64 {
+    if text.len() > 23 {
+        41 + text.len() as u64
+    } else {
+        40
+    }
+}
+
+/// The same of an array that grew by appending.
+fn list_bytes(items: usize) -> u64 {
+    let (items, mut room) = (items as u64, 3u64);
+    while room < items {
+        let wanted = room + 1;
+        room = wanted + (wanted / 2).max(16);
+    }
+    40 + if room > 3 { 8 * room } else { 0 }
+}
+
+/// The same of a hash: a small table, or entries and bins by powers of two.
+fn map_bytes(entries: usize) -> u64 {
+    match entries {
+        0 => 40,
+        1..=8 => 168,
+        _ => {
+            let room = (entries as u64).next_power_of_two().max(32);
+            let bin = if room <= 128 {
+                1
+            } else if room <= 32_768 {
+                2
+            } else {
+                4
+            };
+            96 + 24 * room + 2 * room * bin
+        }
+    }
+}
+
 /// Mappings of more entries than this are searched by an index.
 const INDEXED_FROM: usize = 12;
 
 impl List {
     /// A list of these.
     pub fn new(items: Vec<Value>) -> Self {
-        let own = 40 + if items.len() > 3 { 8 * items.len() as u64 } else { 0 };
-        let weight = Weight::of(own, items.iter().map(Value::weight));
+        let weight = Weight::of(list_bytes(items.len()), items.iter().map(Value::weight));
         Self { items, weight }
     }
 }
@@ -131,7 +168,9 @@ impl List {
 impl Map {
     /// A mapping of these, of which no two have the same key.
     pub fn new(entries: Vec<Entry>, open: bool) -> Self {
-        let own = if entries.len() > 8 { 232 + 48 * entries.len() as u64 } else { 168 };
+        let keys =
+            entries.iter().map(|entry| if entry.key.name().is_some() { text_bytes(entry.key.text()) } else { 0 });
+        let own = map_bytes(entries.len()) + keys.sum::<u64>();
         let weight = Weight::of(own, entries.iter().map(|entry| entry.value.weight()));
         Self { entries, open, weight, index: OnceCell::new() }
     }
@@ -232,6 +271,15 @@ impl Value {
         }
     }
 
+    /// What tells a shared list or mapping from others while the configuration lives: many jobs may hold the same one.
+    pub fn identity(&self) -> Option<usize> {
+        match &self.data {
+            Data::List(list) => Some(Rc::as_ptr(list) as usize),
+            Data::Map(map) => Some(Rc::as_ptr(map) as usize),
+            _ => None,
+        }
+    }
+
     /// Whether it is null.
     pub fn is_null(&self) -> bool {
         matches!(self.data, Data::Null)
@@ -263,10 +311,23 @@ impl Value {
         match &self.data {
             Data::List(list) => list.weight,
             Data::Map(map) => map.weight,
-            Data::Text(text) if text.len() > 23 => Weight { bytes: 41 + text.len() as u64, height: 0 },
-            Data::Text(_) => Weight { bytes: 40, height: 0 },
-            Data::Reference(inner) => inner.weight(),
+            Data::Text(text) => Weight { bytes: text_bytes(text), height: 0 },
+            // An object of its own, which GitLab does not look into.
+            Data::Reference(_) => Weight { bytes: 40, height: 0 },
             _ => Weight::default(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_those_of_ruby_3_1() {
+        let hashes: Vec<u64> = [0, 1, 8, 9, 17, 32, 100].into_iter().map(map_bytes).collect();
+        assert_eq!(hashes, [40, 168, 168, 928, 928, 928, 3424]);
+        assert_eq!([0, 3, 5, 20].map(list_bytes), [40, 40, 200, 200]);
+        assert_eq!([text_bytes("abc"), text_bytes(&"x".repeat(24))], [40, 65]);
     }
 }

@@ -24,6 +24,20 @@ pub enum DecodeError {
     Utf16,
 }
 
+impl std::fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            DecodeError::Binary { offset } => write!(f, "the file is binary: byte {offset} is zero"),
+            DecodeError::NotUtf8 { offset } => {
+                write!(f, "the file is not UTF-8: byte {offset} does not fit; save it as UTF-8")
+            }
+            DecodeError::Utf16 => write!(f, "the file is UTF-16; save it as UTF-8"),
+        }
+    }
+}
+
+impl std::error::Error for DecodeError {}
+
 /// The text of bytes that could be opened.
 pub type Decoded = String;
 

@@ -5,30 +5,37 @@ import type { Locator, Page } from "@playwright/test";
 import { expect } from "./page";
 
 /** The pipeline that the tests of the inspector edit: comments, anchors, extends, a default. */
-export const original = readFileSync(
-  fileURLToPath(new URL("fixtures/inspector.gitlab-ci.yml", import.meta.url)),
-  "utf8",
-);
+const fixture = fileURLToPath(new URL("fixtures/inspector.gitlab-ci.yml", import.meta.url));
+export const original = readFileSync(fixture, "utf8");
 
-export async function open(page: Page) {
+/** Opens the pipeline by the file picker, in a window so high that the text pane shows every line. */
+export async function open(page: Page, width = 1600) {
+  await page.setViewportSize({ width, height: 2600 });
   await page.goto("./");
-  await expect(page.locator("#hacktext")).toBeVisible();
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Open a file" }).click();
+  await (await chooser).setFiles(fixture);
+  await expect(page.locator('[data-job="compile"]')).toBeVisible();
+  await expect(page.locator(".cm-line").first()).toBeVisible();
 }
 
+/** Selects a job by its card. */
 export async function select(page: Page, job: string) {
-  await page.locator(`[data-job="${job}"]`).click();
+  await page.locator(`[data-job="${job}"] .card-open`).click();
+  await expect(inspector(page).getByRole("heading", { level: 2 })).toHaveText(job);
 }
 
-export async function textOf(page: Page): Promise<string> {
-  return (await page.locator("#hacktext").textContent()) ?? "";
+/** The lines that the text pane shows. */
+export async function linesOf(page: Page): Promise<string[]> {
+  return page.locator(".cm-line").evaluateAll((lines) => lines.map((line) => line.textContent ?? ""));
 }
 
 export async function undo(page: Page) {
-  await page.locator('[data-job="UNDO"]').click();
+  await page.getByRole("button", { name: "Undo" }).first().click();
 }
 
 export async function redo(page: Page) {
-  await page.locator('[data-job="REDO"]').click();
+  await page.getByRole("button", { name: "Redo" }).first().click();
 }
 
 /** The inspector. */
@@ -40,12 +47,12 @@ export async function section(page: Page, title: string) {
   if ((await toggle.getAttribute("aria-expanded")) === "false") await toggle.click();
 }
 
-/** Expects the text to be the original with these lines changed: each pair is a piece and what stands there now. */
+/** Expects the text to be the original with these changes: each is a piece and what stands there now. */
 export async function expectText(page: Page, ...changes: [string, string][]) {
   let wanted = original;
   for (const [before, after] of changes) {
-    if (!wanted.includes(before)) throw new Error(`the original has no ${before}`);
+    if (!wanted.includes(before)) throw new Error(`the text has no ${before}`);
     wanted = wanted.replace(before, () => after);
   }
-  await expect.poll(async () => (await textOf(page)).split("\n")).toEqual(wanted.split("\n"));
+  await expect.poll(() => linesOf(page)).toEqual(wanted.split("\n"));
 }

@@ -1,9 +1,11 @@
 //! Collects findings while the entries are gone through.
 
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::At;
 use crate::lint::{Diagnostic, Rule};
+use crate::resolve::Value;
 use crate::text::Span;
 
 /// What was found so far.
@@ -12,12 +14,14 @@ pub struct Checker {
     pub found: Vec<Diagnostic>,
     /// The job that is being checked.
     pub subject: Option<Rc<str>>,
+    /// Shared values that were found sound under a keyword, with whether their place was open.
+    sound_before: HashSet<(usize, &'static str, bool)>,
 }
 
 impl Checker {
     /// Nothing found yet.
     pub fn new() -> Self {
-        Self { found: Vec::new(), subject: None }
+        Self { found: Vec::new(), subject: None, sound_before: HashSet::new() }
     }
 
     /// `LOCATION ATTRIBUTE TEXT`, in lower case as GitLab has it (lib/gitlab/config/entry/validator.rb).
@@ -33,6 +37,20 @@ impl Checker {
         let mut diagnostic = Diagnostic::new(rule, message, span);
         diagnostic.subject = self.subject.clone();
         self.found.push(diagnostic);
+    }
+
+    /// Checks a value under a keyword, once for all jobs that share it if there is nothing to find. What is found is
+    /// found for each of them, since the words name the job.
+    pub fn once(&mut self, keyword: &'static str, at: &At, value: &Value, check: impl FnOnce(&mut Self)) -> bool {
+        let key = value.identity().map(|identity| (identity, keyword, at.open));
+        if key.is_some_and(|key| self.sound_before.contains(&key)) {
+            return true;
+        }
+        let sound = self.sound(check);
+        if let Some(key) = key.filter(|_| sound) {
+            self.sound_before.insert(key);
+        }
+        sound
     }
 
     /// Runs `check` and tells whether it found nothing.

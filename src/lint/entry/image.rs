@@ -136,14 +136,7 @@ pub fn unknown_values(checker: &mut Checker, at: &At, attribute: &str, items: &[
         .filter(|item| !item.is_unknown() && !item.as_text().is_some_and(|text| known.contains(&text)))
         .collect();
     if let Some(first) = unknown.first() {
-        let mut seen = Vec::new();
-        for item in &unknown {
-            let text = ruby::join([*item]);
-            if !seen.contains(&text) {
-                seen.push(text);
-            }
-        }
-        let says = format!("contains unknown values: {}", seen.join(", "));
+        let says = format!("contains unknown values: {}", ruby::join(unknown.iter().copied()));
         checker.error(&shape::UNKNOWN_VALUE, at, attribute, &says, first.span);
     }
 }

@@ -52,6 +52,7 @@ fn locate(checker: &mut Checker, location: &Value) -> bool {
             _ => mapped(checker, location, map),
         },
         _ if location.is_unknown() => true,
+        Data::Null => false,
         _ => {
             checker.words(&rule::RULE, "Each include must be a hash or a string".to_owned(), location.span);
             true

@@ -4,8 +4,8 @@ use super::mapping::{attributes, entry_of, place_of, unknown_keys};
 use super::needs::{self, Type};
 use super::variables::{self, Kind};
 use super::{allow_failure, artifacts, cache, environment, image, inputs, parallel, policy};
-use super::{release, retry, rules, simple, trigger, At, Checker};
-use crate::keywords::{Duration, Form, Holder, Keyword, JOB, RULE, STEP};
+use super::{release, retry, rules, secrets, simple, steps, trigger, At, Checker};
+use crate::keywords::{Duration, Form, Holder, Keyword, JOB, RULE};
 use crate::lint::rules::{shape, two_pipelines};
 use crate::lint::Diagnostic;
 use crate::resolve::{Data, Entry, Key, Map, Value};
@@ -53,6 +53,7 @@ pub fn job(checker: &mut Checker, jobs: &At, entry: &Entry, kind: JobKind, workf
     self::name(checker, &at, entry);
     level(checker, &at, &entry.value, map, kind);
     let sound = checker.found.len() == before;
+    let mut rules_sound = true;
     if sound {
         for keyword in JOB.keywords {
             let Some(inner) = map.entry(keyword.name).filter(|inner| !inner.value.is_null()) else { continue };
@@ -65,7 +66,14 @@ pub fn job(checker: &mut Checker, jobs: &At, entry: &Entry, kind: JobKind, workf
                 };
                 found_needs = needs::entry(checker, &place, &inner.value, allowed);
             } else {
-                self::keyword(checker, &at, &place, keyword, &inner.value, kind);
+                let check = |checker: &mut Checker| self::keyword(checker, &at, &place, keyword, &inner.value, kind);
+                // Inputs are judged with their job, and trigger jobs have ways of their own.
+                let entry_sound = if keyword.name == "inputs" || kind == JobKind::Trigger {
+                    checker.sound(check)
+                } else {
+                    checker.once(keyword.name, &place, &inner.value, check)
+                };
+                rules_sound &= entry_sound || keyword.name != "rules";
             }
         }
     }
@@ -74,7 +82,7 @@ pub fn job(checker: &mut Checker, jobs: &At, entry: &Entry, kind: JobKind, workf
     } else {
         dependencies(checker, &at, map, found_needs.as_deref().unwrap_or_default());
     }
-    if sound && !workflow_rules {
+    if sound && rules_sound && !workflow_rules {
         warn(checker, &at, map);
     }
 }
@@ -140,7 +148,7 @@ fn level(checker: &mut Checker, at: &At, value: &Value, map: &Map, kind: JobKind
     start_in(checker, at, map);
     publish(checker, at, map);
     if let Some(run) = given("run") {
-        steps(checker, at, run);
+        steps::attribute(checker, at, run);
     }
 }
 
@@ -206,46 +214,6 @@ fn publish(checker: &mut Checker, at: &At, map: &Map) {
     }
 }
 
-/// app/validators/json_schemas/run_steps.json; the words are ours.
-fn steps(checker: &mut Checker, at: &At, run: &Value) {
-    let Some(items) = run.as_list() else {
-        checker.error(&shape::WRONG_TYPE, at, "run", "must be a valid 'array'", run.span);
-        return;
-    };
-    for (index, item) in items.iter().enumerate().filter(|(_, item)| !item.is_unknown()) {
-        let Some(map) = item.as_map() else {
-            checker.error(&shape::WRONG_TYPE, at, "run", &format!("'/{index}' must be a valid 'object'"), item.span);
-            continue;
-        };
-        for entry in map.entries().iter().filter(|entry| STEP.keyword(entry.key.text()).is_none()) {
-            let says = format!("'/{index}/{}' must be a defined property", entry.key.text());
-            checker.error(&shape::UNKNOWN_KEYWORD, at, "run", &says, entry.key_span);
-        }
-        let identifier = |text: &str| {
-            text.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
-                && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
-        };
-        match map.get("name") {
-            None => {
-                checker.error(&shape::MISSING_KEYWORD, at, "run", &format!("'/{index}' must have a name"), item.span)
-            }
-            Some(name) if !name.is_unknown() && !name.as_text().is_some_and(identifier) => {
-                let says = format!("'/{index}/name' must match pattern '^[a-zA-Z_][a-zA-Z0-9_]*$'");
-                checker.error(&shape::INVALID_NAME, at, "run", &says, name.span);
-            }
-            Some(_) => {}
-        }
-        let actions = ["script", "step", "func"].iter().filter(|key| map.has(key)).count();
-        if actions != 1 {
-            let says = format!("'/{index}' must have exactly one of script, step and func");
-            checker.error(&shape::CONFLICTING_KEYWORDS, at, "run", &says, item.span);
-        }
-        if let Some(script) = map.get("script").filter(|script| !script.is_unknown() && script.as_text().is_none()) {
-            checker.error(&shape::WRONG_TYPE, at, "run", &format!("'/{index}/script' must be a 'string'"), script.span);
-        }
-    }
-}
-
 /// One keyword on its own.
 fn keyword(checker: &mut Checker, job: &At, at: &At, keyword: &'static Keyword, value: &Value, kind: JobKind) {
     match keyword.name {
@@ -272,12 +240,11 @@ fn keyword(checker: &mut Checker, job: &At, at: &At, keyword: &'static Keyword, 
                 inputs::values(checker, job, map);
             }
         }
-        "secrets" => secrets(checker, at, value),
-        "identity" => {
-            if value.as_text() != Some("google_cloud") && !value.is_unknown() {
-                checker.error(&shape::UNKNOWN_VALUE, at, "config", "should be one of: google_cloud", value.span);
-            }
+        "secrets" => secrets::entry(checker, at, value),
+        "identity" if value.as_text() != Some("google_cloud") && !value.is_unknown() => {
+            checker.error(&shape::UNKNOWN_VALUE, at, "config", "should be one of: google_cloud", value.span);
         }
+        "identity" => {}
         _ if keyword.check == crate::keywords::Check::Entry => entry_of(checker, at, keyword, value),
         _ => {}
     }
@@ -362,25 +329,6 @@ fn id_tokens(checker: &mut Checker, at: &At, value: &Value) {
                 checker.error(rule, at, "aud", says, span);
             });
         }
-    });
-}
-
-fn secrets(checker: &mut Checker, at: &At, value: &Value) {
-    let group = &crate::keywords::SECRET;
-    super::mapping::named(checker, at, value, &mut |checker, at, secret| {
-        super::mapping::mapping(checker, at, secret, group, &|checker, at, value| {
-            let Some(map) = value.as_map() else { return };
-            let providers = crate::keywords::SECRET_PROVIDERS;
-            let given = providers.iter().filter(|provider| map.has(provider)).count();
-            if given > 1 || (given == 0 && !at.open && !map.open) {
-                let says = format!("must use exactly one of these keys: {}", providers.join(", "));
-                checker.error(&shape::MISSING_KEYWORD, at, "config", &says, place_of(value, at));
-            }
-            if map.has("gcp_secret_manager") && map.given("token").is_none() && !at.open && !map.open {
-                let says = "is required with gcp secrets manager";
-                checker.error(&shape::MISSING_KEYWORD, at, "token", says, place_of(value, at));
-            }
-        });
     });
 }
 

@@ -48,7 +48,8 @@ fn assets(checker: &mut Checker, at: &At, value: &Value) {
         links.is_unknown()
             || links.as_list().is_some_and(|items| items.iter().all(|i| i.as_map().is_some() || i.is_unknown()))
     };
-    if !links.is_some_and(fits) && !(open && links.is_none()) {
+    let unwritten = open && links.is_none();
+    if !unwritten && !links.is_some_and(fits) {
         checker.error(&shape::WRONG_TYPE, at, "links", "should be an array of hashes", span);
     }
 }

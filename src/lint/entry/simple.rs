@@ -129,7 +129,7 @@ pub fn span_of_time(form: &Duration, value: &Value, say: Say<'_>) {
 
 /// A rules expression.
 pub fn expression(value: &Value, say: Say<'_>) {
-    if !value.as_text().is_some_and(|text| Expression::parse(text).is_ok()) {
+    if value.as_text().is_none_or(|text| Expression::parse(text).is_err()) {
         say(&shape::INVALID_EXPRESSION, "invalid expression syntax", value.span);
     }
 }

@@ -14,8 +14,23 @@ pub static RULE: Rule = Rule {
     summary: "An input of `spec:inputs`, or its use, is wrong.",
     help: "See the forms of inputs; what is used as $[[ inputs.name ]] must be declared under spec:inputs.",
     source: "lib/gitlab/ci/config/header, lib/gitlab/ci/config/interpolation",
-    bad: "spec:\n  inputs:\n    job: {type: text, default: build}\n---\nbuild:\n  script: make\n",
-    good: "spec:\n  inputs:\n    job: {type: string, default: build}\n---\nbuild:\n  script: make\n",
+    bad: "spec:\n  inputs:\n    flags: {default: -j2}\n---\nbuild:\n  script: make $[[ inputs.options ]]\n",
+    good: "spec:\n  inputs:\n    flags: {default: -j2}\n---\nbuild:\n  script: make $[[ inputs.flags ]]\n",
+};
+
+fn default_text(default: &Value) -> Option<String> {
+    (!default.is_null()).then(|| ruby::to_s(default))
+}
+
+/// An input without a value. GitLab refuses the file as a pipeline of its own; included with a value it is fine.
+pub static REQUIRED: Rule = Rule {
+    code: "required-input",
+    severity: Severity::Error,
+    summary: "An input has no default, so the file can't run as a pipeline of its own.",
+    help: "Give it a default. A file that is only ever included with a value for it may stay as it is.",
+    source: "lib/ci/inputs/base_input.rb (required?)",
+    bad: "spec:\n  inputs:\n    job:\n---\nbuild:\n  script: make\n",
+    good: "spec:\n  inputs:\n    job: {default: build}\n---\nbuild:\n  script: make\n",
 };
 
 /// What is wrong with an input's default, and with options and pattern that its type does not take
@@ -34,10 +49,11 @@ pub fn default_problems(input: &Map) -> Vec<(&'static Rule, String, Span)> {
     let Some(default) = input.get("default").filter(|value| !value.is_unknown()) else { return problems };
     let fits = match (kind.as_str(), &default.data) {
         (_, Data::Null) => true,
+        // Texts take anything and make text of it.
+        ("string", _) => true,
         ("number", data) => matches!(data, Data::Int(_) | Data::Float(_)),
         ("boolean", data) => matches!(data, Data::Bool(_)),
         ("array", data) => matches!(data, Data::List(_)),
-        ("string", data) => matches!(data, Data::Text(_) | Data::Symbol(_)),
         _ => true,
     };
     if !fits {
@@ -54,9 +70,9 @@ pub fn default_problems(input: &Map) -> Vec<(&'static Rule, String, Span)> {
             says(says_list, default.span);
         }
     }
-    if let (Some(regex), Some(text)) = (given("regex").filter(|_| kind == "string"), default.as_text()) {
+    if let (Some(regex), Some(text)) = (given("regex").filter(|_| kind == "string"), default_text(default)) {
         match regex.as_text().map(pattern::compile_re2) {
-            Some(Ok(compiled)) if !compiled.is_match(text) => {
+            Some(Ok(compiled)) if !compiled.is_match(&text) => {
                 says("default value does not match required RegEx pattern".to_owned(), default.span);
             }
             Some(Err(_)) => says("invalid regular expression".to_owned(), regex.span),

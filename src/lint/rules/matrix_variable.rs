@@ -2,10 +2,10 @@
 //!
 //! Use a variable of the job's own parallel:matrix.
 
-use crate::lint::facts::Facts;
+use crate::lint::facts::{Facts, Instance};
 use crate::lint::Diagnostic;
 use crate::lint::{Rule, Severity};
-use crate::resolve::{Data, Value};
+use crate::resolve::{Data, Entry, Value};
 use crate::text::Span;
 
 /// The rule.
@@ -18,6 +18,46 @@ pub static RULE: Rule = Rule {
     bad: "build:\n  stage: build\n  script: make\n  parallel:\n    matrix:\n      - OS: [linux, macos]\ntest:\n  script: make test\n  parallel:\n    matrix:\n      - OS: [linux, macos]\n  needs:\n    - job: build\n      parallel:\n        matrix:\n          - OS: [\"$[[ matrix.SYSTEM ]]\"]\n",
     good: "build:\n  stage: build\n  script: make\n  parallel:\n    matrix:\n      - OS: [linux, macos]\ntest:\n  script: make test\n  parallel:\n    matrix:\n      - OS: [linux, macos]\n  needs:\n    - job: build\n      parallel:\n        matrix:\n          - OS: [\"$[[ matrix.OS ]]\"]\n",
 };
+
+/// A value with every `$[[ matrix.NAME ]]` replaced by what an instance has for it.
+pub fn substituted(value: &Value, instance: &Instance) -> Value {
+    match &value.data {
+        Data::Text(text) if text.contains("$[[") => {
+            let mut out = String::new();
+            let mut rest = &**text;
+            while let Some((before, (name, length))) = next_block(rest) {
+                let known = instance.variables.iter().find(|(known, _)| &**known == name);
+                out.push_str(&rest[..before]);
+                out.push_str(known.map_or(&rest[before..before + length], |(_, value)| value));
+                rest = &rest[before + length..];
+            }
+            out.push_str(rest);
+            Value::text(out, value.span)
+        }
+        Data::List(list) => {
+            Value::list(list.items.iter().map(|item| substituted(item, instance)).collect(), value.span)
+        }
+        Data::Map(map) => {
+            let entries = map.entries().iter().map(|entry| Entry {
+                key: entry.key.clone(),
+                key_span: entry.key_span,
+                value: substituted(&entry.value, instance),
+            });
+            Value::map(entries.collect(), map.open, value.span)
+        }
+        _ => value.clone(),
+    }
+}
+
+/// The next block of a text: where it starts, the name in it, and its length.
+fn next_block(text: &str) -> Option<(usize, (&str, usize))> {
+    text.match_indices("$[[").find_map(|(at, _)| {
+        let (block, _) = text[at + 3..].split_once("]]")?;
+        let name = block.trim().strip_prefix("matrix.")?;
+        let word = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
+        word.then_some((at, (name, block.len() + 5)))
+    })
+}
 
 /// Whether a value asks for a variable of the matrix anywhere.
 pub fn is_used(value: &Value) -> bool {
@@ -33,8 +73,7 @@ pub fn check(facts: &Facts, found: &mut Vec<Diagnostic>) {
         let Some(needs) = job.map.given("needs") else { continue };
         let own = job.map.given("variables").and_then(Value::as_map);
         let knows = |name: &str| {
-            let in_matrix =
-                |instance: &crate::lint::facts::Instance| instance.variables.iter().any(|(n, _)| &**n == name);
+            let in_matrix = |instance: &Instance| instance.variables.iter().any(|(n, _)| &**n == name);
             own.is_some_and(|own| own.has(name) || own.open)
                 || job.instances.as_ref().is_some_and(|instances| instances.iter().all(in_matrix))
                 || facts.open && own.is_none()
@@ -60,12 +99,10 @@ fn asked(value: &Value) -> Vec<(String, Span)> {
 fn collect(value: &Value, into: &mut Vec<(String, Span)>) {
     match &value.data {
         Data::Text(text) => {
-            let blocks = text.match_indices("$[[").filter_map(|(at, _)| text[at + 3..].split_once("]]"));
-            for (block, _) in blocks {
-                let name = block.trim().strip_prefix("matrix.").filter(|name| {
-                    !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-')
-                });
-                into.extend(name.map(|name| (name.to_owned(), value.span)));
+            let mut rest = &**text;
+            while let Some((at, (name, length))) = next_block(rest) {
+                into.push((name.to_owned(), value.span));
+                rest = &rest[at + length..];
             }
         }
         Data::List(list) => list.items.iter().for_each(|item| collect(item, into)),

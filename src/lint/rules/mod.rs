@@ -39,6 +39,7 @@ pub static ALL: &[&Rule] = &[
     &resolving::INVALID_REFERENCE,
     &include::RULE,
     &input::RULE,
+    &input::REQUIRED,
     &no_visible_job::RULE,
     &job_without_script::RULE,
     &shape::UNKNOWN_KEYWORD,

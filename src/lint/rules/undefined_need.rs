@@ -106,7 +106,10 @@ impl Checked<'_, '_> {
             };
             let meant = match need.parallel {
                 None => self.facts.jobs[target].names(),
-                Some(parallel) if matrix_variable::is_used(parallel) => continue,
+                Some(parallel) if matrix_variable::is_used(parallel) => {
+                    self.by_matrix(need, parallel);
+                    continue;
+                }
                 Some(parallel) => {
                     let chosen = instances(need.name, parallel).unwrap_or_default();
                     chosen.into_iter().map(|instance| instance.name).collect()
@@ -125,6 +128,22 @@ impl Checked<'_, '_> {
             names.extend(meant.into_iter().map(|name| (name, need.span)));
         }
         duplicate_need::check(&self.own_name(), self.job, &names, self.found);
+    }
+
+    /// A need of those instances that match the job's own, which differs from instance to instance.
+    fn by_matrix(&mut self, need: &Need<'_>, parallel: &Value) {
+        for own in self.job.instances.iter().flatten() {
+            let chosen = instances(need.name, &matrix_variable::substituted(parallel, own)).unwrap_or_default();
+            // A variable that is not in the matrix has an error of its own.
+            let missing = chosen.iter().find(|target| {
+                !target.name.contains("$[[") && matches!(self.facts.by_name(&target.name), Target::Nothing)
+            });
+            if let Some(missing) = missing.filter(|_| !need.optional) {
+                let message = format!("{} job: undefined need: {}", own.name, missing.name);
+                self.found.push(Diagnostic::new(&RULE, message, need.span).of(&self.job.subject));
+                return;
+            }
+        }
     }
 
     fn first_instance(&self, job: usize) -> Rc<str> {

@@ -23,12 +23,10 @@ pub fn check(facts: &Facts, found: &mut Vec<Diagnostic>) {
     for job in &facts.jobs {
         let Some((stage, span)) = job.stage.as_ref().filter(|(stage, _)| !stages.contains(stage)) else { continue };
         let listed: Vec<&str> = stages.iter().map(|stage| &**stage).collect();
-        for name in job.names() {
-            let message =
-                format!("{name} job: chosen stage {stage} does not exist; available stages are {}", listed.join(", "));
-            found.push(Diagnostic::new(&RULE, message, *span).of(&job.subject));
-            // GitLab stops at the first of a parallel job's instances.
-            break;
-        }
+        // GitLab stops at the first of a parallel job's instances.
+        let name = job.names().first().cloned().unwrap_or_else(|| job.subject.clone());
+        let listed = listed.join(", ");
+        let message = format!("{name} job: chosen stage {stage} does not exist; available stages are {listed}");
+        found.push(Diagnostic::new(&RULE, message, *span).of(&job.subject));
     }
 }

@@ -11,7 +11,7 @@ use crate::text::Span;
 use crate::ui::dispatch::{Dispatch, Msg};
 use crate::ui::i18n::{refusal_text, use_i18n, I18n};
 use crate::view::inspector::edit::Edit;
-use crate::view::inspector::Finding;
+use crate::view::problems::Problem;
 use crate::view::Snapshot;
 use crate::yaml::Document;
 
@@ -67,7 +67,7 @@ pub(super) fn use_form() -> Form {
 
 /// What is wrong with the file. A context.
 #[derive(Clone, PartialEq)]
-pub(super) struct Findings(pub Rc<Vec<Finding>>);
+pub(super) struct Findings(pub Rc<Vec<Problem>>);
 
 /// The sections that are open, and the way to open or close one. A context.
 #[derive(Clone, PartialEq)]
@@ -78,7 +78,7 @@ pub(super) struct Sections {
 
 /// What is wrong inside a span.
 #[hook]
-pub(super) fn use_findings(span: Option<Span>) -> Vec<Finding> {
+pub(super) fn use_findings(span: Option<Span>) -> Vec<Problem> {
     let all = use_context::<Findings>();
     match (all, span) {
         (Some(all), Some(span)) => all.0.iter().filter(|finding| span.contains(finding.span)).cloned().collect(),

@@ -10,6 +10,8 @@ use crate::ui::i18n::{t, use_i18n};
 use crate::ui::widget::{Button, ButtonKind, Glyph};
 use crate::view::inspector::FurtherRow;
 
+use crate::view::problems::Severity;
+
 /// The keywords.
 #[derive(Properties, PartialEq)]
 pub(super) struct FurtherListProps {
@@ -52,8 +54,8 @@ fn Further(props: &FurtherProps) -> Html {
             <pre key="text" class="opaque-text" tabindex={many.then_some("0")} aria-label={row.key.to_string()}
                 role={many.then_some("region")}><code>{ &*row.text }{ if row.whole { "" } else { "\n…" } }</code></pre>
             { for findings.iter().enumerate().map(|(at, finding)| html! {
-                <p key={format!("finding-{at}")} class="row-finding" data-warning={finding.warning.then_some("true")}>
-                    { &*finding.message }
+                <p key={format!("finding-{at}")} class="row-finding" data-warning={(finding.severity == Severity::Warning).then_some("true")}>
+                    { finding.message.clone() }
                 </p>
             }) }
         </li>

@@ -12,7 +12,8 @@ use super::stage_panel::StagePanel;
 use crate::editor::Selection;
 use crate::ui::dispatch::use_dispatch;
 use crate::ui::i18n::{t, use_i18n};
-use crate::view::inspector::{FileView, Finding, JobView, Known, StageView};
+use crate::view::inspector::{FileView, JobView, Known, StageView};
+use crate::view::problems::Problem;
 use crate::view::Snapshot;
 
 /// Sections that are open at first.
@@ -29,7 +30,7 @@ pub(crate) struct InspectorProps {
     pub stale: bool,
     /// What is wrong with the document.
     #[prop_or_default]
-    pub findings: Rc<Vec<Finding>>,
+    pub findings: Rc<Vec<Problem>>,
 }
 
 /// The forms for what is selected; those of the file where nothing is.
@@ -54,6 +55,8 @@ pub(crate) fn Inspector(props: &InspectorProps) -> Html {
         Shown::of(document, selection)
     });
     let stale = props.stale;
+    // While the text is broken they are of that text, and the forms of the one before.
+    let findings = Findings(if stale { Rc::default() } else { props.findings.clone() });
     let panel = match &*shown {
         Shown::Job(view) => html! { <JobPanel key="job" view={view.clone()} known={known.clone()} {stale} /> },
         Shown::Stage(view) => html! { <StagePanel key="stage" view={view.clone()} {stale} /> },
@@ -61,7 +64,7 @@ pub(crate) fn Inspector(props: &InspectorProps) -> Html {
     };
     html! {
         <ContextProvider<Form> context={(*form).clone()}>
-            <ContextProvider<Findings> context={Findings(props.findings.clone())}>
+            <ContextProvider<Findings> context={findings}>
                 <ContextProvider<Sections> context={Sections { open: (*open).clone(), toggle }}>
                     <div class="inspector-body">
                         if stale { <p key="stale" class="inspector-stale">{ t!(i18n, "inspector-stale") }</p> }

@@ -10,6 +10,8 @@ use crate::ui::dispatch::Msg;
 use crate::ui::i18n::{t, use_i18n, I18n};
 use crate::ui::widget::{Glyph, IconButton};
 
+use crate::view::problems::Severity;
+
 /// What stands around a control.
 #[derive(Properties, PartialEq)]
 pub(super) struct RowProps {
@@ -144,8 +146,8 @@ pub(super) fn Row(props: &RowProps) -> Html {
                 if let Some(hint) = &props.hint { <p key="hint" class="row-hint">{ hint }</p> }
                 if let Some(origin) = origin { <p key="origin" class="row-origin">{ origin }</p> }
                 { for findings.iter().enumerate().map(|(at, finding)| html! {
-                    <p key={format!("finding-{at}")} class="row-finding" data-warning={finding.warning.then_some("true")}>
-                        { &*finding.message }
+                    <p key={format!("finding-{at}")} class="row-finding" data-warning={(finding.severity == Severity::Warning).then_some("true")}>
+                        { finding.message.clone() }
                     </p>
                 }) }
                 if let Some(error) = &props.error { <p key="error" class="row-error" role="alert">{ error }</p> }

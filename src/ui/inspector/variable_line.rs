@@ -13,6 +13,8 @@ use crate::ui::widget::{Chip, Chips, Glyph, IconButton, Switch, TextArea, TextFi
 use crate::view::inspector::edit::ListEdit;
 use crate::view::inspector::VariablesView;
 
+use crate::view::problems::Severity;
+
 /// Which variable.
 #[derive(Properties, PartialEq)]
 pub(super) struct VariableLineProps {
@@ -100,8 +102,8 @@ pub(super) fn VariableLine(props: &VariableLineProps) -> Html {
                 if fixed { <p key="fixed" class="row-hint">{ t!(i18n, "opaque-item") }</p> }
                 if row.overrides { <p key="overrides" class="row-origin">{ t!(i18n, "variable-overrides") }</p> }
                 { for findings.iter().enumerate().map(|(at, finding)| html! {
-                    <p key={format!("finding-{at}")} class="row-finding" data-warning={finding.warning.then_some("true")}>
-                        { &*finding.message }
+                    <p key={format!("finding-{at}")} class="row-finding" data-warning={(finding.severity == Severity::Warning).then_some("true")}>
+                        { finding.message.clone() }
                     </p>
                 }) }
                 if let Some(error) = edits.refused() { <p key="error" class="row-error" role="alert">{ error }</p> }

@@ -1,0 +1,166 @@
+//! Each rule by its own two examples, the places that findings point to, and hostile input.
+
+mod common;
+
+use std::collections::BTreeSet;
+
+use pipewright::lint::{check, Report, RULES};
+use pipewright::yaml::Document;
+use proptest::prelude::*;
+
+fn report(text: &str) -> Report {
+    check(&Document::parse(text))
+}
+
+/// What a finding of a rule points to.
+fn pointed(text: &str, rule: &str) -> Vec<String> {
+    let report = report(text);
+    let findings = report.diagnostics.iter().filter(|finding| finding.rule == rule);
+    findings.map(|finding| finding.span.slice(text).to_owned()).collect()
+}
+
+#[test]
+fn every_rules_bad_example_fires_it_alone_and_the_good_one_is_silent() {
+    let mut wrong = Vec::new();
+    for rule in RULES {
+        let bad = report(rule.bad);
+        let codes: BTreeSet<&str> = bad.diagnostics.iter().map(|finding| finding.rule).collect();
+        if codes != BTreeSet::from([rule.code]) {
+            wrong.push(format!("{}: bad gives {:?}", rule.code, bad.diagnostics));
+        }
+        let good = report(rule.good);
+        if !good.diagnostics.is_empty() || !good.valid || good.jobs.is_empty() {
+            wrong.push(format!("{}: good gives {:?}", rule.code, good.diagnostics));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn codes_are_unique_and_rules_say_what_to_do() {
+    let codes: BTreeSet<&str> = RULES.iter().map(|rule| rule.code).collect();
+    assert_eq!(codes.len(), RULES.len());
+    for rule in RULES {
+        assert!(rule.help.ends_with('.') && rule.summary.ends_with('.') && !rule.source.is_empty(), "{}", rule.code);
+    }
+}
+
+#[test]
+fn findings_point_to_the_smallest_place() {
+    assert_eq!(pointed("x: {script: [a], tag: [b]}\n", "unknown-keyword"), ["tag"]);
+    assert_eq!(pointed("x: {script: [a, {b: c}]}\n", "wrong-type"), ["{b: c}"]);
+    assert_eq!(pointed("x: {script: a, needs: [y, z]}\ny: {script: b}\n", "undefined-need"), ["z"]);
+    assert_eq!(pointed("stages: [a]\nx: {script: a, stage: b}\n", "unknown-stage"), ["b"]);
+    assert_eq!(pointed("x: {script: a, when: soon}\n", "unknown-value"), ["soon"]);
+    assert_eq!(pointed(".b: {when: soon}\nx: {script: a, extends: .b}\n", "unknown-value"), ["soon"]);
+    assert_eq!(pointed("x: {image: a}\ny: {script: a}\n", "job-without-script"), ["x"]);
+    assert_eq!(pointed("x: {script: a, rules: [{if: $A}, {if: $B ==}]}\n", "invalid-expression"), ["$B =="]);
+    assert_eq!(pointed("x: {script: a, extends: [.b, .c]}\n.b: {tags: [d]}\n", "unknown-base"), [".c"]);
+}
+
+#[test]
+fn findings_name_the_job_they_are_about() {
+    let report = report("x: {script: a, tag: b}\ny: {script: a, needs: [z]}\n");
+    let subjects: Vec<_> = report.diagnostics.iter().filter_map(|finding| finding.subject.as_deref()).collect();
+    assert_eq!(subjects, ["x", "y"]);
+}
+
+#[test]
+fn what_an_include_may_bring_is_not_wrong() {
+    let text =
+        "include: {local: a.yml}\nx: {stage: lint, extends: .base, needs: [other], script: !reference [.a, b]}\n\
+                y: {image: alpine}\nz: {environment: {url: u}, cache: {key: {prefix: p}}}\n";
+    let report = report(text);
+    assert!(report.valid, "{:?}", report.diagnostics);
+    let wrong = "include: {local: a.yml}\nx: {script: 5}\n";
+    assert_eq!(pointed(wrong, "wrong-type"), ["5"]);
+}
+
+#[test]
+fn the_sound_parts_of_a_broken_text_are_checked() {
+    let text = "a:\n  script: [\nb:\n  script: make\n  tag: c\n";
+    let codes: BTreeSet<&str> = report(text).diagnostics.iter().map(|finding| finding.rule).collect();
+    assert_eq!(codes, BTreeSet::from(["yaml-syntax", "unknown-keyword"]));
+}
+
+#[test]
+fn aliases_of_aliases_end_in_an_error() {
+    let mut text = String::from(".a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+    for level in 1..60 {
+        let before = format!("*a{}, ", level - 1).repeat(10);
+        text.push_str(&format!(".a{level}: &a{level} [{before}]\n"));
+    }
+    text.push_str("x: {script: make}\n");
+    assert!(report(&text).diagnostics.iter().any(|finding| finding.rule == "too-big"));
+    let itself = "x: &x\n  script: [*x]\n";
+    assert!(!report(itself).valid);
+}
+
+#[test]
+fn long_chains_of_extends_and_references_end() {
+    let mut text = String::from("x: {script: make, extends: .b0}\n");
+    for level in 0..3000 {
+        text.push_str(&format!(".b{level}: {{extends: .b{}, v: !reference [.b{}, v]}}\n", level + 1, level + 1));
+    }
+    text.push_str(".b3000: {v: [a]}\n");
+    assert!(!report(&text).valid);
+}
+
+#[test]
+fn no_pipeline_of_the_corpus_makes_it_panic_and_every_finding_has_a_place_in_the_text() {
+    for (path, bytes) in common::pipelines() {
+        let Ok(text) = Document::decode(&bytes) else { continue };
+        for finding in report(&text).diagnostics {
+            assert!(text.get(finding.span.range()).is_some(), "{}: {}", path.display(), finding.message);
+        }
+    }
+}
+
+/// Pieces that pipelines are made of, to be put together in any order.
+fn piece() -> impl Strategy<Value = String> {
+    let keywords: Vec<String> =
+        pipewright::keywords::groups().into_iter().flat_map(|g| g.keywords).map(|k| k.name.to_owned()).collect();
+    let values = [
+        "a",
+        "5",
+        "1.5",
+        "true",
+        "~",
+        "[]",
+        "{}",
+        "[a, [b, 1]]",
+        "{a: b}",
+        "[{a: b}]",
+        "!reference [x, script]",
+        "*x",
+        "&x [a]",
+        "2020-01-01",
+        "\"\"",
+        "'/(/'",
+        "$[[ inputs.a ]]",
+        "{<<: *x, a: 1}",
+        "{matrix: [{A: [a, 1]}]}",
+    ];
+    (prop::sample::select(keywords), prop::sample::select(values.to_vec()), 0usize..3)
+        .prop_map(|(key, value, depth)| format!("{}{key}: {value}\n", "  ".repeat(depth)))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_makes_it_panic(pieces in prop::collection::vec(piece(), 0..14), header in any::<bool>()) {
+        let mut text = if header { "spec: {inputs: {a: {default: b}}}\n---\n".to_owned() } else { String::new() };
+        text.push_str("x: &x\n  script: a\n");
+        text.extend(pieces);
+        let report = report(&text);
+        for finding in &report.diagnostics {
+            prop_assert!(text.get(finding.span.range()).is_some(), "{}", finding.message);
+        }
+    }
+
+    #[test]
+    fn any_text_is_checked(text in "[a-z:\\-\\[\\]{}&*!|>\"'#$ \n\t]{0,80}") {
+        report(&text);
+    }
+}
