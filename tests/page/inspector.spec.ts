@@ -3,7 +3,11 @@ import AxeBuilder from "@axe-core/playwright";
 import { expectText, inspector, linesOf, open, redo, section, select, undo } from "./inspector-steps";
 import { expect, test } from "./page";
 
-test.beforeEach(async ({ page }) => open(page));
+test.beforeEach(async ({ page }) => {
+  // Several steps each, and axe over all sections.
+  test.slow();
+  await open(page);
+});
 
 test("a variable, an artifact path, a tag, a report, image, when and a need, undone and redone", async ({ page }) => {
   const pane = inspector(page);
