@@ -4,6 +4,7 @@
 
 pub mod command;
 pub mod editor;
+pub mod gesture;
 pub mod keywords;
 pub mod lint;
 pub mod pipeline;

@@ -2,15 +2,21 @@
 
 use yew::prelude::*;
 
+use super::browser::files::ReadFile;
+use super::i18n::Language;
+use super::session::{Ask, Pane, Theme};
 use crate::command::{Command, Refusal};
 use crate::editor::Selection;
 use crate::text::{Span, Transaction};
+use crate::view::starters::Starter;
 
 /// Something that a part of the page asks for.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Msg {
     /// An edit: one undo step. A refusal is shown as a toast.
     Run(Command),
+    /// Say why something is not done.
+    Refused(Refusal),
     /// An edit whose refusal is shown where it was asked for, at the field, instead of as a toast.
     Try(Command, Callback<Refusal>),
     /// Take the last step back.
@@ -19,12 +25,71 @@ pub(crate) enum Msg {
     Redo,
     /// Select, and mark the place in the text.
     Select(Selection),
+    /// Select what a card or a lane was opened for: on a narrow page its details come into view.
+    Inspect(Selection),
     /// Show a place in the text and put the caret there.
     GoTo(Span),
     /// Mark a place in the text without moving the focus, as while a field of the inspector has it.
     Mark(Option<Span>),
     /// Something was typed in the text pane.
     Typed(Transaction),
+    /// The caret in the text pane was moved to a byte.
+    Caret(usize),
+    /// Copy a job's block under a free name.
+    Duplicate(String),
+    /// Let the person pick a file.
+    Pick,
+    /// A file was picked, dropped or pasted.
+    OpenFile(ReadFile),
+    /// A text was pasted.
+    OpenText(String),
+    /// Start from a starter.
+    Start(Starter),
+    /// Open what was asked about, although changes are lost.
+    Discard,
+    /// Open a dialog.
+    Ask(Ask),
+    /// Close it.
+    CloseDialog,
+    /// Hand the file out.
+    Download,
+    /// Put the text on the clipboard.
+    Copy,
+    /// Whether that went well.
+    Copied(bool),
+    /// Another theme.
+    SetTheme(Theme),
+    /// Another language.
+    SetLanguage(Language),
+    /// Show or hide the text pane.
+    ToggleSource,
+    /// Show or hide the list of problems.
+    ToggleProblems,
+    /// Show one pane on a narrow page.
+    ShowPane(Pane),
+    /// A message was closed.
+    CloseToast(u32),
+    /// A message's button was pressed.
+    ToastAction(u32),
+    /// A file is dragged over the page, or no more.
+    DragOver(bool),
+    /// A key that the page itself listens to.
+    Key(Shortcut),
+}
+
+/// Keys of the whole page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shortcut {
+    /// Ctrl+Z
+    Undo,
+    /// Ctrl+Y, Ctrl+Shift+Z
+    Redo,
+    /// Ctrl+S
+    Export,
+    /// Ctrl+O
+    Open,
+    /// ?
+    Help,
 }
 
 /// The way to ask. A context that never changes.

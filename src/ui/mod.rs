@@ -1,12 +1,18 @@
 //! The page: Yew components that show view models and send requests. Knows no YAML.
 
 mod app;
+mod board;
 mod browser;
+mod dialogs;
 mod dispatch;
+mod export;
 mod i18n;
 mod inspector;
+mod problems;
 mod session;
-pub mod source;
+mod shell;
+mod source;
+mod start;
 mod widget;
 
 pub use app::App;

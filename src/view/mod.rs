@@ -2,7 +2,12 @@
 //!
 //! All are plain data with `Eq`, shared by `Rc`, so that a component whose model is equal does not render again.
 
+pub mod board;
+pub mod changes;
+pub mod header;
 pub mod inspector;
+pub mod problems;
 mod snapshot;
+pub mod starters;
 
 pub use snapshot::Snapshot;

@@ -40,3 +40,8 @@ pub(crate) fn is_typing(event: &web_sys::Event) -> bool {
     let field = "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]";
     element.closest(field).ok().flatten().is_some()
 }
+
+/// Whether a dialog is open, which has the keys to itself.
+pub(crate) fn in_dialog() -> bool {
+    super::page::document().query_selector("dialog[open]").ok().flatten().is_some()
+}

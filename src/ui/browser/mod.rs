@@ -3,8 +3,10 @@
 pub(crate) mod announce;
 pub(crate) mod clock;
 pub(crate) mod download;
+pub(crate) mod drag;
 pub(crate) mod files;
 pub(crate) mod focus;
+pub(crate) mod frame;
 pub(crate) mod input;
 pub(crate) mod listen;
 pub(crate) mod modal;

@@ -1,12 +1,256 @@
 ## Everywhere
 
 close = Close
+cancel = Cancel
+rename = Rename
+delete = Delete
+duplicate = Duplicate
+undo = Undo
+redo = Redo
+undone = Undone
+redone = Redone
+error = Error
+warning = Warning
 inspector = Inspector
 messages = Messages
+try-again = Try again
 job-count = { $count ->
     [one] { $count } job
    *[other] { $count } jobs
 }
+also-changes = { $count ->
+    [one] Changed. The value is shared: one other place changed with it.
+   *[other] Changed. The value is shared: { $count } other places changed with it.
+}
+
+## Top bar
+
+file = File
+file-menu = File menu
+file-new = New from a starter…
+file-open = Open a file…
+export = Export
+export-more = Export…
+unsaved = Unsaved changes
+theme = Theme
+theme-system = As the system
+theme-light = Light
+theme-dark = Dark
+language = Language
+shortcuts = Keyboard shortcuts
+source = Text of the file
+source-short = Text
+source-failed = The text editor could not be loaded. The text can be read only.
+problems = Problems
+problem-count = { $count ->
+    [0] No problems
+    [one] One problem
+   *[other] { $count } problems
+}
+panes = Panes
+board = Board
+details = Details
+resize-inspector = Width of the inspector
+resize-source = Width of the text
+drop-here = Drop the file to open it
+
+## Start
+
+start-about = See your .gitlab-ci.yml as stages and jobs, drag them, fill in forms – and export a file in which only what you changed has changed. Comments, anchors and formatting stay.
+start-open = Open a file
+start-drop = or drop a .gitlab-ci.yml anywhere on this page, or paste its text.
+start-from = Or start from
+start-private = Everything happens in this browser. Your pipeline is not sent anywhere.
+starter-minimal = Minimal
+starter-minimal-about = Two stages, a job in each.
+starter-docker = Docker
+starter-docker-about = Build an image, test it, deploy it by hand.
+starter-node = Node.js
+starter-node-about = Install once; lint, test and build.
+starter-python = Python
+starter-python-about = Style, tests on two versions, a package for each tag.
+new-title = New pipeline
+
+## Opening
+
+open-empty = { $file } is empty. What was open stays open.
+open-binary = { $file } is not a text file. What was open stays open.
+open-not-utf8 = { $file } is not UTF-8 (byte { $offset }). Save it as UTF-8 and open it again.
+open-utf16 = { $file } is UTF-16. Save it as UTF-8 and open it again.
+open-too-large = { $file } has { $size } MB. GitLab reads at most 2 MB; files up to { $limit } MB can be opened here.
+open-failed = { $file } could not be read. Is it a folder?
+discard-title = Discard changes?
+discard-about = { $file } has changes that were not exported. Opening another file discards them.
+discard = Discard changes
+keep-editing = Keep editing
+
+## Broken text
+
+banner-stale = The text has an error. The board shows the last state that could be read;
+banner-partial = The text has an error. The board shows the parts that could be read;
+line-message = line { $line }: { $message }
+show-line = Show line { $line }
+
+## Problems
+
+problems-none = No problems found.
+problems-more = { $count ->
+    [one] And one more.
+   *[other] And { $count } more.
+}
+error-count = { $count ->
+    [one] { $count } error
+   *[other] { $count } errors
+}
+warning-count = { $count ->
+    [one] { $count } warning
+   *[other] { $count } warnings
+}
+at-line = line { $line }
+
+## Export
+
+export-title = Export { $file }
+export-valid = The file is valid.
+export-valid-warnings = { $count ->
+    [one] The file is valid. There is one warning.
+   *[other] The file is valid. There are { $count } warnings.
+}
+export-invalid = { $count ->
+    [one] The file is not valid: GitLab would refuse it for one error.
+   *[other] The file is not valid: GitLab would refuse it for { $count } errors.
+}
+changes = Changes
+no-changes = No changes
+no-changes-about = The file is, byte for byte, the one that was opened.
+lines-added = +{ $count }
+lines-removed = −{ $count }
+line-added = added
+line-removed = removed
+hunk = Change { $number }
+download = Download
+copy = Copy
+downloaded = { $file } was downloaded.
+download-failed = The browser refused the download. Copy the text instead.
+copied = The text was copied.
+copy-failed = The browser refused the clipboard. Download the file instead.
+
+## Board
+
+stages = Stages
+shelf = Hidden jobs
+tags = Tags
+undeclared = not declared
+board-empty = No jobs yet. Add one to a stage.
+lane-empty = No jobs
+add-job = Add job
+add-stage = Add stage
+add-stage-before = Add a stage before
+add-stage-after = Add a stage after
+declare-stage = Declare this stage
+delete-stage = Delete stage
+open-job = Open
+move-to = Move to stage
+move-up = Move up
+move-down = Move down
+move-left = Move left
+move-right = Move right
+move-job = Move { $job }
+job-menu = Menu of { $job }
+stage-menu = Menu of the stage { $stage }
+has-errors = Has errors
+has-warnings = Has warnings
+mark-shadowed = Replaced by a later job of this name
+mark-trigger = Triggers a pipeline
+mark-manual = Manual
+mark-delayed = Delayed
+mark-always = Always
+mark-on-failure = On failure
+mark-never = Never
+mark-may-fail = May fail
+mark-may-fail-codes = May fail with some codes
+mark-artifacts = Artifacts
+mark-extends = extends { $names }
+mark-needs = { $count ->
+    [0] Needs nothing
+    [one] Needs { $count }
+   *[other] Needs { $count }
+}
+mark-used = { $count ->
+    [one] Used by { $count } job
+   *[other] Used by { $count } jobs
+}
+
+## Names
+
+job-name = Name of the job
+job-name-hint = A name that starts with a dot makes a hidden job, which others can extend.
+job-script = Commands
+job-script-hint = One a line. Without any, the job prints its name.
+stage-name = Name of the stage
+new-job-title = New job in { $stage }
+new-stage-title = New stage
+rename-title = Rename { $name }
+
+## Moving by keyboard
+
+carry-start = { $job } picked up, in { $stage }, place { $place } of { $count }. Arrow keys move it, Enter drops it, Escape cancels.
+carry-over = { $stage }, place { $place } of { $count }
+carry-end = No further place there.
+carry-stays = { $job } stays where it was.
+carry-cancelled = Cancelled. { $job } stays where it was.
+keys-file = File
+keys-paste = Open pasted text
+keys-focus = Go from card to card
+keys-open = Open the card
+keys-pick-up = Pick the card up
+keys-move = Move the card at once
+keys-carrying = While a card is picked up
+keys-slot = From slot to slot
+keys-drop = Drop it
+
+## What was done
+
+done-move-job = { $job } moved to { $stage }.
+done-reorder-job = { $job } moved within its stage.
+done-add-job = { $job } added to { $stage }.
+done-duplicate-job = { $job } duplicated as { $name }.
+done-rename = { $old } renamed to { $name }.
+done-delete-job = { $job } deleted.
+done-add-stage = Stage { $stage } added.
+done-move-stage = Stage { $stage } moved.
+done-delete-stage = Stage { $stage } deleted.
+
+## The text editor's own words
+
+cm-control-character = Control character
+cm-diagnostics = Problems
+cm-find = Find
+cm-fold-line = Fold line
+cm-folded-lines = Folded lines
+cm-go-to-line = Go to line
+cm-no-diagnostics = No problems
+cm-replace-field = Replace
+cm-selection-deleted = Selection deleted
+cm-unfold-line = Unfold line
+cm-unfolded-lines = Unfolded lines
+cm-all = all
+cm-by-word = by word
+cm-close = close
+cm-current-match = current match
+cm-folded-code = folded code
+cm-go = go
+cm-match-case = match case
+cm-next = next
+cm-on-line = on line
+cm-previous = previous
+cm-regexp = regexp
+cm-replace = replace
+cm-replace-all = replace all
+cm-replaced-matches = replaced $ matches
+cm-replaced-match = replaced match on line $
+cm-to = to
+cm-unfold = unfold
 
 ## Refusals
 

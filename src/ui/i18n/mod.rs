@@ -4,6 +4,7 @@
 //! words. A test holds both catalogues to the same keys, and every key in the code to the catalogue.
 
 mod catalog;
+mod done;
 mod language;
 mod refusal;
 
@@ -13,6 +14,7 @@ use fluent_bundle::FluentArgs;
 use yew::prelude::*;
 
 pub(crate) use catalog::Catalog;
+pub(crate) use done::command_done;
 pub(crate) use language::Language;
 pub(crate) use refusal::refusal_text;
 

@@ -1,22 +1,100 @@
 //! The session: it owns the open file and everything else that changes, and hears every request.
 
+mod derived;
+mod edits;
+mod files;
+mod keys;
+mod messages;
+mod preferences;
+mod view;
+
 use std::rc::Rc;
 
+use gloo::events::EventListener;
 use yew::prelude::*;
 
-use crate::editor::Editor;
-use crate::ui::dispatch::{Dispatch, Msg};
-use crate::ui::i18n::{refusal_text, t, I18n, Language};
-use crate::ui::inspector::Inspector;
-use crate::ui::widget::{Toast, ToastKind, ToastList};
-use crate::view::Snapshot;
+use self::derived::Derived;
+use self::messages::Messages;
+use super::dispatch::{Dispatch, Msg};
+use super::i18n::I18n;
+use super::source::TextStep;
+use crate::editor::{Editor, Selection};
+use crate::text::Span;
 
-/// The whole page.
+pub(crate) use preferences::Theme;
+
+/// A dialog that asks for something.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Ask {
+    /// A new pipeline, from a starter or a file.
+    New,
+    /// A new job in a stage.
+    NewJob(String),
+    /// Another name for a job.
+    RenameJob(String),
+    /// A new stage, before another or at the end.
+    NewStage(Option<String>),
+    /// Another name for a stage.
+    RenameStage(String),
+    /// Whether changes may be lost.
+    Discard,
+    /// What was changed, to hand it out.
+    Export,
+    /// The keys.
+    Shortcuts,
+}
+
+/// The panes of which a narrow page shows one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Pane {
+    /// The board.
+    #[default]
+    Board,
+    /// The inspector.
+    Details,
+    /// The text.
+    Source,
+    /// The problems.
+    Problems,
+}
+
+/// A place in the text to show. The number tells two requests for one place apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Reveal {
+    /// Where.
+    pub span: Span,
+    /// Whether the caret goes there.
+    pub focus: bool,
+    /// Counts up.
+    pub serial: u32,
+}
+
+/// The session.
 pub(crate) struct Session {
-    editor: Editor,
+    editor: Option<Editor>,
+    derived: Derived,
+    /// The text that was handed out last.
+    saved: Option<Rc<str>>,
+    /// The file that opens if changes may be lost.
+    pending: Option<Editor>,
+    /// The last change of the text that the text pane did not make itself.
+    step: Option<TextStep>,
+    /// Counts opened files.
+    file: u32,
+    mark: Option<Span>,
+    reveal: Option<Reveal>,
     dispatch: Dispatch,
     i18n: I18n,
-    toasts: Rc<[Toast]>,
+    theme: Theme,
+    messages: Messages,
+    ask: Option<Ask>,
+    source_open: bool,
+    problems_open: bool,
+    pane: Pane,
+    drag_over: bool,
+    /// Listens while changes would be lost.
+    guard: Option<EventListener>,
+    _listeners: Vec<EventListener>,
 }
 
 impl Component for Session {
@@ -24,52 +102,108 @@ impl Component for Session {
     type Properties = ();
 
     fn create(ctx: &Context<Self>) -> Self {
+        let dispatch = Dispatch::new(ctx.link().callback(|msg| msg));
+        let (language, theme) = preferences::at_start();
         Self {
-            editor: Editor::new(".gitlab-ci.yml", "build:\n  script: make\n"),
-            dispatch: Dispatch::new(ctx.link().callback(|msg| msg)),
-            i18n: I18n::new(Language::English),
-            toasts: Rc::from([]),
+            editor: None,
+            derived: Derived::default(),
+            saved: None,
+            pending: None,
+            step: None,
+            file: 0,
+            mark: None,
+            reveal: None,
+            i18n: I18n::new(language),
+            theme,
+            messages: Messages::default(),
+            ask: None,
+            source_open: preferences::source_open(),
+            problems_open: false,
+            pane: Pane::default(),
+            drag_over: false,
+            guard: None,
+            _listeners: keys::listen(&dispatch),
+            dispatch,
         }
     }
 
     fn update(&mut self, _ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
             Msg::Run(command) => {
-                if let Err(refusal) = self.editor.apply(command) {
-                    let text = refusal_text(&self.i18n, &refusal);
-                    self.toasts = Rc::from([Toast { id: 0, kind: ToastKind::Refused, text, action: None }]);
+                if let Err(refusal) = self.run(command) {
+                    self.refused(&refusal);
                 }
             }
             Msg::Try(command, refused) => {
-                if let Err(refusal) = self.editor.apply(command) {
+                if let Err(refusal) = self.run(command) {
                     refused.emit(refusal);
                 }
             }
-            Msg::Undo => drop(self.editor.undo()),
-            Msg::Redo => drop(self.editor.redo()),
-            Msg::Select(selection) => self.editor.select(selection),
-            Msg::Typed(transaction) => self.editor.type_text(transaction, 0),
-            Msg::GoTo(_) | Msg::Mark(_) => {}
+            Msg::Refused(refusal) => self.refused(&refusal),
+            Msg::Undo => self.undo(),
+            Msg::Redo => self.redo(),
+            Msg::Select(selection) => self.select(selection),
+            Msg::Inspect(selection) => {
+                self.select(selection);
+                if preferences::is_narrow() {
+                    self.pane = Pane::Details;
+                }
+            }
+            Msg::GoTo(span) => self.go_to(span),
+            Msg::Mark(span) => self.mark = span.or_else(|| self.span_of_selection()),
+            Msg::Typed(transaction) => self.type_text(transaction),
+            Msg::Caret(offset) => return self.follow_caret(offset),
+            Msg::Duplicate(job) => self.duplicate(&job),
+            Msg::Pick => self.pick(),
+            Msg::OpenFile(file) => self.open_file(file),
+            Msg::OpenText(text) => self.open_bytes(".gitlab-ci.yml".to_owned(), text.as_bytes()),
+            Msg::Start(starter) => self.start(starter),
+            Msg::Discard => self.discard(),
+            Msg::Ask(ask) => self.ask = Some(ask),
+            Msg::CloseDialog => {
+                self.ask = None;
+                self.pending = None;
+            }
+            Msg::Download => self.download(),
+            Msg::Copy => self.copy(),
+            Msg::Copied(done) => self.copied(done),
+            Msg::SetTheme(theme) => self.set_theme(theme),
+            Msg::SetLanguage(language) => self.set_language(language),
+            Msg::ToggleSource => self.toggle_source(),
+            Msg::ToggleProblems => self.problems_open = !self.problems_open,
+            Msg::ShowPane(pane) => self.pane = pane,
+            Msg::CloseToast(id) => return self.messages.close(id),
+            Msg::ToastAction(id) => {
+                self.messages.close(id);
+                self.undo();
+            }
+            Msg::DragOver(over) => {
+                let changed = self.drag_over != over;
+                self.drag_over = over;
+                return changed;
+            }
+            Msg::Key(shortcut) => self.shortcut(shortcut),
         }
         true
     }
 
+    fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
+        self.watch_leaving();
+    }
+
     fn view(&self, _ctx: &Context<Self>) -> Html {
-        let i18n = &self.i18n;
         html! {
             <ContextProvider<Dispatch> context={self.dispatch.clone()}>
                 <ContextProvider<I18n> context={self.i18n.clone()}>
-                    <div class="app">
-                        <main><h1>{ t!(i18n, "job-count", count = 1) }</h1></main>
-                        <aside class="inspector" aria-label={t!(i18n, "inspector")}>
-                            <Inspector document={Snapshot::new(self.editor.shown().clone())}
-                                selection={self.editor.selection().clone()} stale={self.editor.is_stale()} />
-                        </aside>
-                        <ToastList toasts={self.toasts.clone()} label={t!(i18n, "messages")}
-                            close_label={t!(i18n, "close")} onclose={Callback::noop()} onaction={Callback::noop()} />
-                    </div>
+                    { self.view_page() }
                 </ContextProvider<I18n>>
             </ContextProvider<Dispatch>>
         }
+    }
+}
+
+impl Session {
+    fn selection(&self) -> Selection {
+        self.editor.as_ref().map(|editor| editor.selection().clone()).unwrap_or_default()
     }
 }

@@ -1,5 +1,11 @@
-//! The text pane. Its editor is JavaScript, reached through [`SourceEditor`] alone.
+//! The text pane. Its editor is JavaScript, reached through [`editor_js::SourceEditor`] alone.
 
 mod editor_js;
+mod pane;
+mod step;
+mod words;
 
-pub use editor_js::{Finding, Options, Severity, SourceChange, SourceEditor, PHRASES};
+#[cfg(test)]
+use editor_js::PHRASES;
+pub(crate) use pane::SourcePane;
+pub(crate) use step::TextStep;

@@ -84,7 +84,7 @@ pub(crate) struct MenuProps {
     pub items: Rc<[MenuItem]>,
     /// The id of the element that it stands beside. That element gets the focus back.
     pub anchor: AttrValue,
-    /// Gets the id of the chosen item. The menu has closed already.
+    /// Gets the id of the chosen item, before the menu closes.
     pub onpick: Callback<AttrValue>,
     /// It wants to be closed.
     pub onclose: Callback<()>,
@@ -110,8 +110,8 @@ pub(crate) fn Menu(props: &MenuProps) -> Html {
         let (open, onpick, onclose) = (open.clone(), props.onpick.clone(), props.onclose.clone());
         move |item: &MenuItem| {
             if item.items.is_empty() {
-                onclose.emit(());
                 onpick.emit(item.id.clone());
+                onclose.emit(());
             } else {
                 let closed = open.as_ref() != Some(&item.id);
                 open.set(closed.then(|| item.id.clone()));

@@ -1,0 +1,34 @@
+//! Asks before changes are lost.
+
+use yew::prelude::*;
+
+use crate::ui::dispatch::{use_dispatch, Msg};
+use crate::ui::i18n::{t, use_i18n};
+use crate::ui::widget::{Button, ButtonKind, Dialog};
+
+/// The file whose changes would be lost.
+#[derive(Properties, PartialEq)]
+pub(crate) struct DiscardDialogProps {
+    /// Its name.
+    pub name: AttrValue,
+}
+
+/// The question.
+#[function_component]
+pub(crate) fn DiscardDialog(props: &DiscardDialogProps) -> Html {
+    let (i18n, dispatch) = (use_i18n(), use_dispatch());
+    let actions = html! {
+        <>
+            <Button key="keep" autofocus=true onclick={dispatch.always(Msg::CloseDialog)}>{ t!(i18n, "keep-editing") }</Button>
+            <Button key="discard" kind={ButtonKind::Danger} onclick={dispatch.always(Msg::Discard)}>
+                { t!(i18n, "discard") }
+            </Button>
+        </>
+    };
+    html! {
+        <Dialog title={t!(i18n, "discard-title")} close_label={t!(i18n, "close")} {actions}
+            onclose={dispatch.always(Msg::CloseDialog)}>
+            <p>{ t!(i18n, "discard-about", file = props.name.as_str()) }</p>
+        </Dialog>
+    }
+}

@@ -1,0 +1,11 @@
+//! Small dialogs that ask for a name or a decision.
+
+mod discard;
+mod name;
+mod new_job;
+mod shortcuts;
+
+pub(crate) use discard::DiscardDialog;
+pub(crate) use name::NameDialog;
+pub(crate) use new_job::NewJobDialog;
+pub(crate) use shortcuts::ShortcutsDialog;

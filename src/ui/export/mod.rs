@@ -1,0 +1,6 @@
+//! Handing the file out: whether it is valid, what was changed, download and copy.
+
+mod dialog;
+mod diff;
+
+pub(crate) use dialog::ExportDialog;

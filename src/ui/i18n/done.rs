@@ -1,0 +1,23 @@
+//! What a command did, in the page's language.
+
+use yew::AttrValue;
+
+use super::{t, I18n};
+use crate::command::Command;
+
+/// The sentence for a command that was carried out; none where what changed is in front of the person, as in a form.
+pub(crate) fn command_done(i18n: &I18n, command: &Command) -> Option<AttrValue> {
+    Some(match command {
+        Command::MoveJob { job, stage, .. } => t!(i18n, "done-move-job", job = job.as_str(), stage = stage.as_str()),
+        Command::ReorderJob { job, .. } => t!(i18n, "done-reorder-job", job = job.as_str()),
+        Command::AddJob { name, stage, .. } => t!(i18n, "done-add-job", job = name.as_str(), stage = stage.as_str()),
+        Command::DuplicateJob { job, name } => t!(i18n, "done-duplicate-job", job = job.as_str(), name = name.as_str()),
+        Command::RenameJob { job, name } => t!(i18n, "done-rename", old = job.as_str(), name = name.as_str()),
+        Command::DeleteJob { job } => t!(i18n, "done-delete-job", job = job.as_str()),
+        Command::AddStage { name, .. } => t!(i18n, "done-add-stage", stage = name.as_str()),
+        Command::RenameStage { stage, name } => t!(i18n, "done-rename", old = stage.as_str(), name = name.as_str()),
+        Command::MoveStage { stage, .. } => t!(i18n, "done-move-stage", stage = stage.as_str()),
+        Command::DeleteStage { stage } => t!(i18n, "done-delete-stage", stage = stage.as_str()),
+        _ => return None,
+    })
+}

@@ -1,0 +1,36 @@
+//! What is computed from the text, kept until the text changes.
+
+use std::rc::Rc;
+
+use crate::editor::Editor;
+use crate::view::board::Board;
+use crate::view::problems::Problems;
+
+/// The problems of the text, and the board of the last text that was sound.
+#[derive(Debug, Default)]
+pub(super) struct Derived {
+    revision: Option<u64>,
+    /// Of the text as it stands.
+    pub problems: Problems,
+    /// Of the document that the editor shows.
+    pub board: Rc<Board>,
+}
+
+impl Derived {
+    /// Computes anew if the text changed.
+    pub(super) fn refresh(&mut self, editor: &Editor) {
+        if self.revision == Some(editor.revision()) {
+            return;
+        }
+        self.problems = Problems::check(editor.current());
+        if !editor.is_stale() {
+            self.board = Rc::new(Board::read(editor.shown(), &self.problems));
+        }
+        self.revision = Some(editor.revision());
+    }
+
+    /// For another file.
+    pub(super) fn forget(&mut self) {
+        self.revision = None;
+    }
+}

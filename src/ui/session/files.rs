@@ -1,0 +1,137 @@
+//! Opening and handing out.
+
+use std::rc::Rc;
+
+use yew::AttrValue;
+
+use super::{Ask, Pane, Session};
+use crate::editor::{Editor, OpenError, Selection, SIZE_LIMIT};
+use crate::ui::browser::files::{self, ReadFile, Unreadable};
+use crate::ui::browser::{download, page};
+use crate::ui::dispatch::Msg;
+use crate::ui::i18n::t;
+use crate::ui::widget::ToastKind;
+use crate::view::header::Header;
+use crate::view::starters::Starter;
+use crate::yaml::DecodeError;
+
+impl Session {
+    /// Whether changes would be lost.
+    pub(super) fn is_unsaved(&self) -> bool {
+        self.header().is_some_and(|header| header.unsaved)
+    }
+
+    pub(super) fn header(&self) -> Option<Header> {
+        let editor = self.editor.as_ref()?;
+        Some(Header::of(editor, &self.derived.problems, self.saved.as_deref()))
+    }
+
+    pub(super) fn pick(&mut self) {
+        let dispatch = self.dispatch.clone();
+        files::pick(move |file| files::read(file, SIZE_LIMIT, move |file| dispatch.send(Msg::OpenFile(file))));
+    }
+
+    pub(super) fn open_file(&mut self, file: ReadFile) {
+        match file.content {
+            Ok(bytes) => self.open_bytes(file.name, &bytes),
+            Err(Unreadable::TooLarge(bytes)) => self.refuse_file(&file.name, &OpenError::TooLarge(bytes)),
+            Err(Unreadable::Failed) => self.refuse(t!(self.i18n, "open-failed", file = file.name.as_str())),
+        }
+    }
+
+    pub(super) fn open_bytes(&mut self, name: String, bytes: &[u8]) {
+        if bytes.iter().all(u8::is_ascii_whitespace) {
+            return self.refuse(t!(self.i18n, "open-empty", file = name.as_str()));
+        }
+        match Editor::open(name.clone(), bytes) {
+            Ok(editor) => self.open(editor),
+            Err(error) => self.refuse_file(&name, &error),
+        }
+    }
+
+    pub(super) fn start(&mut self, starter: Starter) {
+        self.open(Editor::new(".gitlab-ci.yml", starter.text()));
+    }
+
+    /// Opens a file, after asking where changes would be lost.
+    fn open(&mut self, editor: Editor) {
+        self.ask = None;
+        if self.is_unsaved() {
+            self.pending = Some(editor);
+            self.ask = Some(Ask::Discard);
+        } else {
+            self.show(editor);
+        }
+    }
+
+    pub(super) fn discard(&mut self) {
+        self.ask = None;
+        if let Some(editor) = self.pending.take() {
+            self.show(editor);
+        }
+    }
+
+    fn show(&mut self, editor: Editor) {
+        page::set_title(&format!("{} – Pipewright", editor.name()));
+        self.file += 1;
+        self.saved = None;
+        self.step = None;
+        self.reveal = None;
+        self.pane = Pane::Board;
+        self.messages.forget_actions();
+        self.derived.forget();
+        let broken = !editor.current().is_sound();
+        self.editor = Some(editor);
+        self.select(Selection::None);
+        self.derived_anew();
+        self.problems_open = broken;
+    }
+
+    fn refuse_file(&mut self, name: &str, error: &OpenError) {
+        let text = match error {
+            OpenError::TooLarge(bytes) => {
+                let megabytes = |bytes: usize| format!("{:.1}", bytes as f64 / 1_048_576.0);
+                t!(self.i18n, "open-too-large", file = name, size = megabytes(*bytes), limit = megabytes(SIZE_LIMIT))
+            }
+            OpenError::Decode(DecodeError::Binary { .. }) => t!(self.i18n, "open-binary", file = name),
+            OpenError::Decode(DecodeError::NotUtf8 { offset }) => {
+                t!(self.i18n, "open-not-utf8", file = name, offset = *offset)
+            }
+            OpenError::Decode(DecodeError::Utf16) => t!(self.i18n, "open-utf16", file = name),
+        };
+        self.refuse(text);
+    }
+
+    fn refuse(&mut self, text: AttrValue) {
+        self.messages.show(&self.dispatch, ToastKind::Refused, text, None);
+    }
+
+    pub(super) fn download(&mut self) {
+        let Some(editor) = &self.editor else { return };
+        if download::file(editor.name(), editor.text()) {
+            self.saved = Some(Rc::from(editor.text()));
+            let text = t!(self.i18n, "downloaded", file = editor.name());
+            self.messages.show(&self.dispatch, ToastKind::Done, text, None);
+            self.ask = None;
+        } else {
+            let text = t!(self.i18n, "download-failed");
+            self.refuse(text);
+        }
+    }
+
+    pub(super) fn copy(&mut self) {
+        let Some(editor) = &self.editor else { return };
+        let dispatch = self.dispatch.clone();
+        download::copy(editor.text(), move |done| dispatch.send(Msg::Copied(done)));
+    }
+
+    pub(super) fn copied(&mut self, done: bool) {
+        let Some(editor) = &self.editor else { return };
+        if done {
+            self.saved = Some(Rc::from(editor.text()));
+            self.messages.show(&self.dispatch, ToastKind::Done, t!(self.i18n, "copied"), None);
+        } else {
+            self.refuse(t!(self.i18n, "copy-failed"));
+        }
+    }
+}

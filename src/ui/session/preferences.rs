@@ -1,0 +1,89 @@
+//! Theme, language and layout: chosen by the person, kept by the browser.
+
+use super::{Pane, Session};
+use crate::ui::browser::{page, store};
+use crate::ui::i18n::{I18n, Language};
+
+/// The page's colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Theme {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// All, in the order of the menu.
+    pub(crate) const ALL: [Theme; 3] = [Theme::System, Theme::Light, Theme::Dark];
+
+    /// The value for storage, menus and the page's attribute.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Theme::System => "system",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        }
+    }
+
+    /// The theme of a name.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.name() == name)
+    }
+
+    fn show(self) {
+        page::set_theme(if self == Theme::System { None } else { Some(self.name()) });
+    }
+}
+
+/// Language and theme at the start, shown already.
+pub(super) fn at_start() -> (Language, Theme) {
+    let kept = store::get("language").and_then(|code| Language::of_code(&code));
+    let preferred = page::preferred_languages();
+    let language = kept.unwrap_or_else(|| Language::preferred(preferred.iter().map(String::as_str)));
+    let theme = store::get("theme").and_then(|name| Theme::named(&name)).unwrap_or_default();
+    page::set_language(language.code());
+    theme.show();
+    (language, theme)
+}
+
+/// Whether the text pane is open at the start: as it was left, or where there is room.
+pub(super) fn source_open() -> bool {
+    match store::get("source") {
+        Some(kept) => kept == "open",
+        None => page::matches("(min-width: 87.5em)"),
+    }
+}
+
+/// Whether the page shows one pane at a time. The same width as in styles/shell.css.
+pub(super) fn is_narrow() -> bool {
+    page::matches("(max-width: 56em)")
+}
+
+impl Session {
+    pub(super) fn set_theme(&mut self, theme: Theme) {
+        self.theme = theme;
+        theme.show();
+        store::set("theme", theme.name());
+    }
+
+    pub(super) fn set_language(&mut self, language: Language) {
+        self.i18n = I18n::new(language);
+        page::set_language(language.code());
+        store::set("language", language.code());
+    }
+
+    pub(super) fn toggle_source(&mut self) {
+        self.source_open = !self.source_open;
+        store::set("source", if self.source_open { "open" } else { "closed" });
+    }
+
+    /// Brings the text into view.
+    pub(super) fn show_source(&mut self) {
+        self.source_open = true;
+        self.pane = Pane::Source;
+    }
+}

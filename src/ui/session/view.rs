@@ -1,0 +1,155 @@
+//! The page, put together.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{keys, Ask, Pane, Session};
+use crate::command::Command;
+use crate::editor::Editor;
+use crate::pipeline::jobs;
+use crate::ui::board::BoardView;
+use crate::ui::browser::announce;
+use crate::ui::dialogs::{DiscardDialog, NameDialog, NewJobDialog, ShortcutsDialog};
+use crate::ui::dispatch::Msg;
+use crate::ui::export::ExportDialog;
+use crate::ui::i18n::t;
+use crate::ui::inspector::Inspector;
+use crate::ui::problems::ProblemsPanel;
+use crate::ui::shell::{Banner, DropHint, PaneTabs, TopBar};
+use crate::ui::source::SourcePane;
+use crate::ui::start::{NewDialog, StartScreen};
+use crate::ui::widget::{Splitter, ToastList};
+use crate::view::changes::Changes;
+use crate::view::Snapshot;
+
+impl Session {
+    pub(super) fn view_page(&self) -> Html {
+        let (i18n, dispatch) = (&self.i18n, &self.dispatch);
+        html! {
+            <div class="app">
+                <TopBar key="bar" header={self.header()} theme={self.theme} source_open={self.source_open}
+                    problems_open={self.problems_open} />
+                { self.editor.as_ref().map_or_else(|| html! { <StartScreen key="start" /> }, |editor| self.view_editor(editor)) }
+                if self.drag_over { <DropHint key="drop" /> }
+                <ToastList key="toasts" toasts={self.messages.list()} label={t!(i18n, "messages")}
+                    close_label={t!(i18n, "close")} onclose={dispatch.with(Msg::CloseToast)}
+                    onaction={dispatch.with(Msg::ToastAction)} />
+                <div key="announcements" id={announce::REGION} class="visually-hidden" role="status" aria-live="polite" />
+                <div key="ghosts" id="ghosts" class="ghosts" aria-hidden="true" />
+                <div key="dialog">{ self.view_ask() }</div>
+            </div>
+        }
+    }
+
+    fn view_editor(&self, editor: &Editor) -> Html {
+        let (i18n, dispatch) = (&self.i18n, &self.dispatch);
+        let broken = !editor.current().is_sound();
+        let first = self.derived.problems.list.first().filter(|_| broken);
+        let shown = Snapshot::new(editor.shown().clone());
+        let pane = match self.pane {
+            Pane::Board => "board",
+            Pane::Details => "details",
+            Pane::Source => "source",
+            Pane::Problems => "problems",
+        };
+        html! {
+            <div class="workspace" key="workspace" data-pane={pane} data-source={if self.source_open { "open" } else { "closed" }}
+                data-problems={if self.problems_open { "open" } else { "closed" }}>
+                if let Some(problem) = first {
+                    <Banner key="banner" problem={problem.clone()} stale={editor.is_stale()} />
+                }
+                <div class="panes" key="panes">
+                    <main class="board-pane" id="main" key="board" data-stale={broken.then_some("true")}>
+                        <h1 class="visually-hidden">{ editor.name() }</h1>
+                        <BoardView board={self.derived.board.clone()} selection={editor.selection().clone()}
+                            locked={broken} i18n={i18n.clone()} dispatch={dispatch.clone()} />
+                    </main>
+                    <Splitter key="split-inspector" label={t!(i18n, "resize-inspector")} property="--inspector-size"
+                        range={(240.0, 640.0)} initial=340.0 after=true />
+                    <aside class="inspector" key="inspector" aria-label={t!(i18n, "inspector")}>
+                        <Inspector document={shown} selection={self.selection()} stale={broken} />
+                    </aside>
+                    if self.source_open || self.pane == Pane::Source {
+                        <Splitter key="split-source" label={t!(i18n, "resize-source")} property="--source-size"
+                            range={(240.0, 900.0)} initial=420.0 after=true />
+                        <section class="source" key="source" aria-label={t!(i18n, "source")}>
+                            <SourcePane key={self.file} document={Snapshot::new(editor.current().clone())}
+                                step={self.step.clone()} problems={self.derived.problems.clone()} mark={self.mark}
+                                reveal={self.reveal} i18n={i18n.clone()} dispatch={dispatch.clone()} />
+                        </section>
+                    }
+                </div>
+                if self.problems_open || self.pane == Pane::Problems {
+                    <ProblemsPanel key="problems" problems={self.derived.problems.clone()} />
+                }
+                <PaneTabs key="tabs" pane={self.pane} problems={self.derived.problems.list.len()} />
+            </div>
+        }
+    }
+
+    fn view_ask(&self) -> Html {
+        let (i18n, dispatch) = (&self.i18n, &self.dispatch);
+        let (Some(ask), editor) = (&self.ask, self.editor.as_ref()) else { return Html::default() };
+        let name = |title: AttrValue, label, value: &str, confirm, taken, onname: Callback<AttrValue>| {
+            let value = AttrValue::from(value.to_owned());
+            html! { <NameDialog {title} {label} {value} {confirm} {taken} {onname} /> }
+        };
+        match (ask, editor) {
+            (Ask::New, _) => html! { <NewDialog /> },
+            (Ask::Shortcuts, _) => html! { <ShortcutsDialog /> },
+            (_, None) => Html::default(),
+            (Ask::Discard, Some(editor)) => html! { <DiscardDialog name={editor.name().to_owned()} /> },
+            (Ask::Export, Some(editor)) => html! {
+                <ExportDialog name={editor.name().to_owned()} changes={Changes::of(editor)}
+                    problems={self.derived.problems.clone()} />
+            },
+            (Ask::NewJob(stage), Some(editor)) => {
+                html! { <NewJobDialog stage={stage.clone()} taken={job_names(editor, None)} /> }
+            }
+            (Ask::RenameJob(job), Some(editor)) => {
+                let old = job.clone();
+                let onname = dispatch.with(move |name: AttrValue| {
+                    Msg::Run(Command::RenameJob { job: old.clone(), name: name.to_string() })
+                });
+                let title = t!(i18n, "rename-title", name = job.as_str());
+                name(title, t!(i18n, "job-name"), job, t!(i18n, "rename"), job_names(editor, Some(job)), onname)
+            }
+            (Ask::NewStage(before), Some(_)) => {
+                let before = before.clone();
+                let onname = dispatch.with(move |name: AttrValue| {
+                    Msg::Run(Command::AddStage { name: name.to_string(), before: before.clone() })
+                });
+                let (title, confirm) = (t!(i18n, "new-stage-title"), t!(i18n, "add-stage"));
+                name(title, t!(i18n, "stage-name"), "", confirm, self.stage_names(None), onname)
+            }
+            (Ask::RenameStage(stage), Some(_)) => {
+                let old = stage.clone();
+                let onname = dispatch.with(move |name: AttrValue| {
+                    Msg::Run(Command::RenameStage { stage: old.clone(), name: name.to_string() })
+                });
+                let title = t!(i18n, "rename-title", name = stage.as_str());
+                name(title, t!(i18n, "stage-name"), stage, t!(i18n, "rename"), self.stage_names(Some(stage)), onname)
+            }
+        }
+    }
+
+    fn stage_names(&self, but: Option<&str>) -> Rc<[AttrValue]> {
+        let names = self.derived.board.lanes.iter().map(|lane| lane.stage.clone());
+        names.filter(|name| Some(name.as_str()) != but).map(AttrValue::from).collect()
+    }
+
+    /// Keeps the page from being left while changes would be lost.
+    pub(super) fn watch_leaving(&mut self) {
+        match (self.is_unsaved(), &self.guard) {
+            (true, None) => self.guard = Some(keys::guard()),
+            (false, Some(_)) => self.guard = None,
+            _ => {}
+        }
+    }
+}
+
+fn job_names(editor: &Editor, but: Option<&str>) -> Rc<[AttrValue]> {
+    let names = jobs(editor.current()).map(|job| job.name().to_owned());
+    names.filter(|name| Some(name.as_str()) != but).map(AttrValue::from).collect()
+}

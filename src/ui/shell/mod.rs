@@ -1,0 +1,11 @@
+//! The frame of the page: the bar at the top, the banner, the tabs of a narrow page.
+
+mod banner;
+mod drop_hint;
+mod pane_tabs;
+mod top_bar;
+
+pub(crate) use banner::Banner;
+pub(crate) use drop_hint::DropHint;
+pub(crate) use pane_tabs::PaneTabs;
+pub(crate) use top_bar::TopBar;

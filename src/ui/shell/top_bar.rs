@@ -1,0 +1,125 @@
+//! The bar at the top: the file, undo and redo, problems, panes, theme, language, export.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::ui::browser::page;
+use crate::ui::dispatch::{use_dispatch, Msg};
+use crate::ui::i18n::{t, use_i18n, I18n, Language};
+use crate::ui::session::{Ask, Theme};
+use crate::ui::widget::{Button, ButtonKind, Glyph, Icon, IconButton, MenuButton, MenuItem};
+use crate::view::header::Header;
+
+/// What the bar shows.
+#[derive(Properties, PartialEq)]
+pub(crate) struct TopBarProps {
+    /// The open file; none before one is open.
+    pub header: Option<Header>,
+    /// The theme.
+    pub theme: Theme,
+    /// Whether the text pane is open.
+    pub source_open: bool,
+    /// Whether the list of problems is open.
+    pub problems_open: bool,
+}
+
+/// The bar.
+#[function_component]
+pub(crate) fn TopBar(props: &TopBarProps) -> Html {
+    let (i18n, dispatch) = (use_i18n(), use_dispatch());
+    let undo_keys = if page::is_apple() { "⌘Z" } else { "Ctrl+Z" };
+    let redo_keys = if page::is_apple() { "⇧⌘Z" } else { "Ctrl+Y" };
+    let file_items: Rc<[MenuItem]> = Rc::from([
+        MenuItem::new("new", t!(i18n, "file-new")).glyph(Glyph::File),
+        MenuItem::new("open", t!(i18n, "file-open")).glyph(Glyph::Open).shortcut("Ctrl+O"),
+        MenuItem::new("export", t!(i18n, "export-more"))
+            .glyph(Glyph::Download)
+            .shortcut("Ctrl+S")
+            .disabled(props.header.is_none()),
+    ]);
+    let on_file = dispatch.with(|id: AttrValue| match id.as_str() {
+        "new" => Msg::Ask(Ask::New),
+        "open" => Msg::Pick,
+        _ => Msg::Ask(Ask::Export),
+    });
+    html! {
+        <header class="top-bar">
+            <div class="top-brand" key="brand"><Icon glyph={Glyph::Branch} /><span>{ "Pipewright" }</span></div>
+            <MenuButton key="file" id="menu-file" label={t!(i18n, "file-menu")} glyph={Glyph::File}
+                text={t!(i18n, "file")} items={file_items} onpick={on_file} />
+            if let Some(header) = &props.header {
+                <div class="top-file" key="name" title={header.name.clone()}>
+                    <span class="top-name">{ &header.name }</span>
+                    if header.unsaved {
+                        <span class="top-unsaved" title={t!(i18n, "unsaved")}>
+                            <span class="visually-hidden">{ t!(i18n, "unsaved") }</span>
+                        </span>
+                    }
+                </div>
+                <div class="top-group" key="history">
+                    <IconButton glyph={Glyph::Undo} label={t!(i18n, "undo")} shortcut={undo_keys}
+                        disabled={!header.can_undo} onclick={dispatch.always(Msg::Undo)} />
+                    <IconButton glyph={Glyph::Redo} label={t!(i18n, "redo")} shortcut={redo_keys}
+                        disabled={!header.can_redo} onclick={dispatch.always(Msg::Redo)} />
+                </div>
+            }
+            <div class="top-space" key="space" />
+            if let Some(header) = &props.header {
+                <div class="top-group top-wide" key="panes">
+                    { view_problems_button(&i18n, header, props.problems_open, dispatch.always(Msg::ToggleProblems)) }
+                    <Button kind={ButtonKind::Quiet} glyph={Glyph::Code} pressed={props.source_open}
+                        onclick={dispatch.always(Msg::ToggleSource)}>{ t!(i18n, "source-short") }</Button>
+                </div>
+            }
+            <div class="top-group" key="settings">
+                <MenuButton id="menu-theme" label={t!(i18n, "theme")} items={theme_items(&i18n, props.theme)}
+                    glyph={if props.theme == Theme::Dark { Glyph::Moon } else { Glyph::Sun }}
+                    onpick={dispatch.with(|id: AttrValue| Msg::SetTheme(Theme::named(&id).unwrap_or_default()))} />
+                <MenuButton id="menu-language" label={t!(i18n, "language")} glyph={Glyph::Globe}
+                    items={language_items(i18n.language())}
+                    onpick={dispatch.with(|id: AttrValue| Msg::SetLanguage(Language::of_code(&id).unwrap_or_default()))} />
+                <span class="top-wide">
+                    <IconButton glyph={Glyph::Keyboard} label={t!(i18n, "shortcuts")} shortcut="?"
+                        onclick={dispatch.always(Msg::Ask(Ask::Shortcuts))} />
+                </span>
+            </div>
+            if props.header.is_some() {
+                <Button key="export" kind={ButtonKind::Primary} glyph={Glyph::Download} label={t!(i18n, "export-more")}
+                    onclick={dispatch.always(Msg::Ask(Ask::Export))}>{ t!(i18n, "export") }</Button>
+            }
+        </header>
+    }
+}
+
+fn view_problems_button(i18n: &I18n, header: &Header, open: bool, onclick: Callback<MouseEvent>) -> Html {
+    let count = header.errors + header.warnings;
+    let (kind, glyph) = match (header.errors, header.warnings) {
+        (0, 0) => ("none", Glyph::Check),
+        (0, _) => ("warning", Glyph::Warning),
+        _ => ("error", Glyph::Error),
+    };
+    html! {
+        <button type="button" class="button problems-button" data-kind="quiet" data-problems={kind} {onclick}
+            aria-pressed={open.to_string()}>
+            <Icon {glyph} />
+            <span class="button-text">{ t!(i18n, "problem-count", count = count) }</span>
+        </button>
+    }
+}
+
+fn theme_items(i18n: &I18n, current: Theme) -> Rc<[MenuItem]> {
+    let text = |theme: Theme| match theme {
+        Theme::System => t!(i18n, "theme-system"),
+        Theme::Light => t!(i18n, "theme-light"),
+        Theme::Dark => t!(i18n, "theme-dark"),
+    };
+    Theme::ALL.into_iter().map(|theme| MenuItem::new(theme.name(), text(theme)).checked(theme == current)).collect()
+}
+
+fn language_items(current: Language) -> Rc<[MenuItem]> {
+    let item = |language: Language| {
+        MenuItem::new(language.code(), AttrValue::Static(language.own_name())).checked(language == current)
+    };
+    Language::ALL.into_iter().map(item).collect()
+}
