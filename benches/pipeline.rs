@@ -28,9 +28,13 @@ fn benches(criterion: &mut Criterion) {
         let job = format!("job {}", jobs / 2);
         let edit = Command::SetVariable { job: Some(job), name: "ADDED".into(), value: NewValue::String("yes".into()) };
         group.throughput(Throughput::Bytes(text.len() as u64));
-        group.bench_with_input(BenchmarkId::new("parse", jobs), &text, |b, text| b.iter(|| Document::parse(text.as_str())));
+        group.bench_with_input(BenchmarkId::new("parse", jobs), &text, |b, text| {
+            b.iter(|| Document::parse(text.as_str()))
+        });
         group.bench_with_input(BenchmarkId::new("edit", jobs), &document, |b, document| b.iter(|| edit.plan(document)));
-        group.bench_with_input(BenchmarkId::new("check", jobs), &document, |b, document| b.iter(|| lint::check(document)));
+        group.bench_with_input(BenchmarkId::new("check", jobs), &document, |b, document| {
+            b.iter(|| lint::check(document))
+        });
     }
     group.finish();
 }
