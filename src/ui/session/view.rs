@@ -69,7 +69,8 @@ impl Session {
                     <Splitter key="split-inspector" label={t!(i18n, "resize-inspector")} property="--inspector-size"
                         range={(240.0, 640.0)} initial=320.0 after=true />
                     <aside class="inspector" key="inspector" aria-label={t!(i18n, "inspector")}>
-                        <Inspector document={shown} selection={self.selection()} stale={broken} />
+                        <Inspector document={shown} selection={self.selection()} stale={broken}
+                            findings={self.derived.problems.list.clone()} />
                     </aside>
                     if self.source_open || self.pane == Pane::Source {
                         <Splitter key="split-source" label={t!(i18n, "resize-source")} property="--source-size"
