@@ -49,10 +49,10 @@ pub fn job(checker: &mut Checker, jobs: &At, entry: &Entry, kind: JobKind, workf
     let at = jobs.key(name, entry.key_span);
     let at = at.opened(map.open);
     let mut found_needs = None;
-    let before = checker.found.len();
-    self::name(checker, &at, entry);
-    level(checker, &at, &entry.value, map, kind);
-    let sound = checker.found.len() == before;
+    let sound = checker.sound(|checker| {
+        self::name(checker, &at, entry);
+        level(checker, &at, &entry.value, map, kind);
+    });
     let mut rules_sound = true;
     if sound {
         for keyword in JOB.keywords {

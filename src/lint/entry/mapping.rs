@@ -40,6 +40,9 @@ pub fn keywords(checker: &mut Checker, at: &At, value: &Value, group: &'static G
 
 /// `contains unknown keys: …`, at the first of them.
 pub fn unknown_keys(checker: &mut Checker, at: &At, map: &Map, known: &dyn Fn(&str) -> bool) {
+    if checker.is_full() {
+        return;
+    }
     let unknown: Vec<_> = map.entries().iter().filter(|entry| !known(entry.key.text())).collect();
     if let Some(first) = unknown.first() {
         let names: Vec<&str> = unknown.iter().map(|entry| entry.key.text()).collect();
