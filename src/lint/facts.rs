@@ -11,8 +11,8 @@ use crate::text::Span;
 
 /// Levels of lists in `stages`.
 const NESTING: usize = 10;
-/// Needs of all jobs together that are looked at.
-const MOST_NEEDS: usize = 2_000_000;
+/// Needs and dependencies of all jobs together that are looked at.
+const MOST_NEEDS: usize = 500_000;
 
 /// The configuration as the rules see it.
 pub struct Facts<'c> {
@@ -47,6 +47,8 @@ pub struct Job<'c> {
     pub stage: Option<(Rc<str>, Span)>,
     /// Its needs of the same pipeline.
     pub needs: Rc<[Need<'c>]>,
+    /// Its dependencies.
+    pub dependencies: &'c [Value],
     /// The instances of a parallel job; none of others.
     pub instances: Option<Vec<Instance>>,
 }
@@ -122,6 +124,7 @@ impl<'c> Facts<'c> {
             span: entry.key_span,
             stage: stage(entry, map, open),
             needs: self.needs(map),
+            dependencies: self.dependencies(map),
             instances: map.given("parallel").and_then(|parallel| instances(name, parallel)),
         };
         match &job.instances {
@@ -153,6 +156,15 @@ impl<'c> Facts<'c> {
             return Rc::from([]);
         }
         needs
+    }
+
+    fn dependencies(&mut self, map: &'c Map) -> &'c [Value] {
+        let listed = map.given("dependencies").and_then(Value::as_list).unwrap_or_default();
+        self.needs_left = self.needs_left.saturating_sub(listed.len());
+        if self.needs_left == 0 {
+            return &[];
+        }
+        listed
     }
 
     /// The job that runs under a name.

@@ -15,7 +15,7 @@ pub struct Checker {
     /// The job that is being checked.
     pub subject: Option<Rc<str>>,
     /// Shared values that were found sound under a keyword, with whether their place was open.
-    sound_before: HashSet<(usize, &'static str, bool)>,
+    sound_before: HashSet<(usize, (usize, usize), bool)>,
     /// Errors so far, those among them that were too many to keep.
     errors: usize,
     /// Bytes of messages that are still kept.
@@ -27,7 +27,7 @@ pub struct Checker {
 /// Bytes of messages that are kept of one file.
 const ROOM: usize = 4 * 1024 * 1024;
 /// Bytes of values that are looked at: many times what a file may hold, far from what would be felt.
-const WORK: u64 = 256 * 1024 * 1024;
+const WORK: u64 = 64 * 1024 * 1024;
 
 impl Checker {
     /// Nothing found yet.
@@ -64,15 +64,16 @@ impl Checker {
         self.room == 0
     }
 
-    /// Checks a value under a keyword, once for all jobs that share it if there is nothing to find. What is found is
+    /// Checks a value for `whom`, a static that stands for the check, once for all jobs that share it if there is nothing to find. What is found is
     /// found for each of them, since the words name the job.
-    pub fn once(&mut self, keyword: &'static str, at: &At, value: &Value, check: impl FnOnce(&mut Self)) -> bool {
-        let key = value.identity().map(|identity| (identity, keyword, at.open));
+    pub fn once<T>(&mut self, whom: &'static T, at: &At, value: &Value, check: impl FnOnce(&mut Self)) -> bool {
+        // A struct and its first field share their address: their sizes tell them apart.
+        let whom = (std::ptr::from_ref(whom) as usize, std::mem::size_of::<T>());
+        let key = value.identity().map(|identity| (identity, whom, at.open));
         if key.is_some_and(|key| self.sound_before.contains(&key)) {
             return true;
         }
-        self.work = self.work.saturating_sub(value.bytes());
-        if self.work == 0 {
+        if !self.affords(value) {
             return false;
         }
         let sound = self.sound(check);
@@ -80,6 +81,12 @@ impl Checker {
             self.sound_before.insert(key);
         }
         sound
+    }
+
+    /// Whether a value may still be gone through.
+    pub fn affords(&mut self, value: &Value) -> bool {
+        self.work = self.work.saturating_sub(value.bytes());
+        self.work > 0
     }
 
     /// Runs `check` and tells whether it found nothing.

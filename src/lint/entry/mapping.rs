@@ -74,7 +74,9 @@ fn attribute(checker: &mut Checker, at: &At, keyword: &'static Keyword, given: &
     if keyword.required && given.is_blank() {
         checker.error(&shape::MISSING_KEYWORD, at, keyword.name, "can't be blank", given.span);
     }
-    simple::check(&keyword.form, given, &mut |rule, says, span| checker.error(rule, at, keyword.name, says, span));
+    checker.once(&keyword.form, at, given, |checker| {
+        simple::check(&keyword.form, given, &mut |rule, says, span| checker.error(rule, at, keyword.name, says, span));
+    });
 }
 
 /// A required keyword that is not there: GitLab says that it is blank and of the wrong type.

@@ -78,8 +78,7 @@ impl Checked<'_, '_> {
     }
 
     fn dependencies(&mut self) {
-        let Some(listed) = self.job.map.given("dependencies").and_then(Value::as_list) else { return };
-        for dependency in listed {
+        for dependency in self.job.dependencies {
             let Some(name) = dependency.as_text() else { continue };
             match self.facts.parallel(name) {
                 Some(target) => self.stage_of(target, &self.first_instance(target), "dependency", dependency.span),
