@@ -256,3 +256,45 @@ fn intend(top: &mut Mapping, command: &Command) -> bool {
     }
     true
 }
+
+#[test]
+fn moving_any_job_of_a_real_pipeline_changes_its_stage_line_or_adds_one() {
+    let Some(shared) = common::shared() else { return };
+    let (mut moved, mut added, mut refused) = (0, 0, 0);
+    let files = common::pipelines().into_iter().filter(|(path, _)| path.starts_with(shared.join("corpus/real")));
+    for (path, bytes) in files {
+        let Ok(text) = Document::decode(&bytes) else { continue };
+        let document = Document::parse(text);
+        let stages = Stages::read(&document).list;
+        for job in jobs(&document).filter(|job| job.value().kind() == Kind::Mapping && !job.is_hidden()) {
+            let current = stage_of(&document, job.name());
+            let Some(stage) = stages.iter().map(|stage| stage.name.clone()).find(|stage| *stage != current) else {
+                continue;
+            };
+            let command =
+                Command::MoveJob { job: job.name().to_owned(), stage: stage.clone(), before: None, after: None };
+            let place = format!("{}: {command:?}", path.display());
+            let Ok(plan) = command.plan(&document) else {
+                println!("refused: {place}");
+                refused += 1;
+                continue;
+            };
+            let (went, came) = changed_lines(document.text(), plan.document.text());
+            assert!(went <= 1 && came == 1, "{place}: {went} lines went, {came} came");
+            assert_eq!(stage_of(&plan.document, job.name()), stage, "{place}");
+            if went == 0 {
+                added += 1
+            } else {
+                moved += 1
+            }
+        }
+    }
+    println!("moved {moved} by their stage line, {added} by a new one, refused {refused}");
+    assert_eq!(refused, 0);
+}
+
+fn stage_of(document: &Document, job: &str) -> String {
+    let job = pipewright::pipeline::job_named(document, job).expect("the job is there");
+    let found = pipewright::resolve::chain::keyword(document, job.value(), "stage");
+    found.map_or("test".to_owned(), |found| found.value.value().to_owned())
+}

@@ -4,5 +4,7 @@
 
 # The newest that Rust 1.96.0 compiles.
 trunk_version=0.21.14
-# What Vite-age packages ask for; Debian 12 has 18, every other maintained system has more.
-node_least=18
+
+# What Playwright asks for. Debian 12 has 18; there the other one comes from npm.
+node_least=20
+node_version=22.23.3

@@ -2,7 +2,7 @@ import { expect, test } from "./page";
 
 test("the page starts under a sub-path, without errors", async ({ page }) => {
   await page.goto("./");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Pipewright");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 });
 
 for (const colorScheme of ["light", "dark"] as const) {

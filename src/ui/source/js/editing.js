@@ -4,7 +4,7 @@
  */
 import { defaultKeymap } from "@codemirror/commands";
 import { yaml } from "@codemirror/lang-yaml";
-import { bracketMatching, foldGutter, foldKeymap, indentOnInput, indentUnit } from "@codemirror/language";
+import { bracketMatching, foldGutter, foldKeymap, indentOnInput, indentService, indentUnit } from "@codemirror/language";
 import { lintGutter, linter, nextDiagnostic, previousDiagnostic } from "@codemirror/lint";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import { EditorState, Prec } from "@codemirror/state";
@@ -22,7 +22,44 @@ import {
 import { mark } from "./mark.js";
 import { theme } from "./theme.js";
 
+/**
+ * Where the caret goes at Enter: below the beginning of the line above, or one step in where that opens something. The
+ * language's own rule needs the lines that follow to be there already.
+ */
+const indentation = indentService.of((context, position) => {
+  // Undefined leaves what is typed into a line, say a closing bracket, to the language.
+  if (context.simulatedBreak !== position) return undefined;
+  const line = context.lineAt(position, -1).text.replace(/(^|\s)#.*$/, "").trimEnd();
+  const start = /^ *(- +)*/.exec(line)?.[0].length ?? 0;
+  if (/^ *(- +)+[|>][-+0-9]*$/.test(line)) return start;
+  if (/:$|: +[|>][-+0-9]*$/.test(line)) return start + context.unit;
+  // After `- make` another item is likely, after `- name: x` another key beside it.
+  return /^ *(- +)+[^\s"'[{].*?:\s/.test(line) ? start : context.lineIndent(position, -1);
+});
+
+/**
+ * A browser that replaces a selection of several lines by itself joins them with a style attribute, which the page's
+ * policy refuses with an error. So that is done here.
+ */
+const replaceLines = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const { main } = view.state.selection;
+    const { doc } = view.state;
+    const typed = event.inputType === "insertText" ? event.data : event.inputType.startsWith("delete") ? "" : null;
+    if (typed === null || view.state.readOnly || view.composing) return false;
+    if (doc.lineAt(main.from).number === doc.lineAt(main.to).number) return false;
+    event.preventDefault();
+    view.dispatch(view.state.replaceSelection(typed), {
+      userEvent: typed ? "input.type" : "delete.selection",
+      scrollIntoView: true,
+    });
+    return true;
+  },
+});
+
 export const editing = [
+  replaceLines,
+  indentation,
   lineNumbers(),
   foldGutter(),
   lintGutter(),
