@@ -43,6 +43,7 @@ pub(super) fn FailureRow(props: &FailureRowProps) -> Html {
     };
     let manual = view.when.effective().is_some_and(|when| **when == *"manual");
     let without = match &slot.inherited {
+        Some((failure, _)) if slot.own.is_none() => name(*failure),
         Some((failure, source)) => {
             let value = name(*failure);
             t!(i18n, "choice-inherited", value = value.as_str(), place = source_name(&i18n, source).to_string())

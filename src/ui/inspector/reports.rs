@@ -39,7 +39,10 @@ pub(super) fn Reports(props: &ReportsProps) -> Html {
     use_effect_with((*wanted).clone(), |wanted| {
         // When the menu has closed and given the focus back to its button.
         if let Some(kind) = wanted.clone() {
-            Timeout::new(0, move || drop(focus::by_id(&field_id(&kind)))).forget();
+            let focus = move || {
+                focus::by_id(&field_id(&kind));
+            };
+            Timeout::new(0, focus).forget();
         }
     });
     if let Some(opaque) = &view.opaque_reports {

@@ -45,6 +45,8 @@ pub(super) fn SelectRow(props: &SelectRowProps) -> Html {
         return html! { <OpaqueBox {id} label={props.label.clone()} opaque={opaque.clone()} /> };
     }
     let without = match &slot.inherited {
+        // While it counts, the note below says where it comes from.
+        Some((value, _)) if slot.own.is_none() => AttrValue::from(value.clone()),
         Some((value, source)) => {
             t!(i18n, "choice-inherited", value = &**value, place = source_name(&i18n, source).to_string())
         }

@@ -95,7 +95,7 @@ fn NewVariable(props: &VariablesProps) -> Html {
         <div class="variable-new" {onkeydown}>
             <div key="fields" class="variable-fields">
                 <TextField id="insp-new-variable" value={(*name).clone()} label={t!(i18n, "new-variable-name")}
-                    placeholder={t!(i18n, "new-variable-name")} code=true oninput={set(name.clone())}
+                    placeholder={t!(i18n, "variable-name")} code=true oninput={set(name.clone())}
                     oncommit={set(name.clone())} describedby="insp-new-variable-note" invalid={edits.refused().is_some()} />
                 <TextField value={(*value).clone()} label={t!(i18n, "new-variable-value")}
                     placeholder={t!(i18n, "variable-value")} code=true oninput={set(value.clone())}

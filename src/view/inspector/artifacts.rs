@@ -8,6 +8,9 @@ use super::{Item, Owner, Slot};
 use crate::pipeline::{flag, REPORT_KINDS};
 use crate::yaml::{Document, Kind, NewValue, NodeRef};
 
+/// A field that holds a word.
+type Word = Rc<Slot<Rc<str>>>;
+
 /// A report of one kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReportView {
@@ -16,7 +19,7 @@ pub struct ReportView {
     /// Its files. (For `coverage_report` see `coverage`.)
     pub paths: Rc<Slot<Vec<Item>>>,
     /// `coverage_format` and `path` of a coverage report.
-    pub coverage: Option<(Rc<Slot<Rc<str>>>, Rc<Slot<Rc<str>>>)>,
+    pub coverage: Option<(Word, Word)>,
 }
 
 /// What a job hands on.

@@ -6,6 +6,7 @@ use super::slot::{items, word};
 use super::{edit, Item, Owner, Slot};
 use crate::command::Command;
 use crate::pipeline::{AllowFailure, Job, Reading, Stages};
+use crate::resolve::chain::Source;
 use crate::text::Span;
 use crate::yaml::{Document, NewValue, NodeRef};
 
@@ -70,7 +71,7 @@ impl GeneralView {
             trigger: job.is_trigger(),
             stage_unknown: stages.index(counts).is_none(),
             stages: stages.list.iter().map(|stage| Rc::from(stage.name.as_str())).collect(),
-            extends: Slot::read(document, owner, &["extends"], items),
+            extends: extends(document, owner),
             tags: Slot::read(document, owner, &["tags"], items),
             start_in: Some(start_in).filter(|slot| delayed || slot.is_own()),
             allow_failure: Slot::read(document, owner, &["allow_failure"], failure),
@@ -79,6 +80,17 @@ impl GeneralView {
             when,
         }
     }
+}
+
+/// What bases extend is theirs: their `extends` is no value of the job's.
+fn extends(document: &Document, owner: &Owner) -> Rc<Slot<Vec<Item>>> {
+    let mut slot = Slot::read(document, owner, &["extends"], items);
+    if matches!(slot.source(), Some(Source::Extends(_))) {
+        let own = Rc::make_mut(&mut slot);
+        own.inherited = None;
+        own.span = own.span.filter(|_| own.own.is_some() || own.opaque.is_some());
+    }
+    slot
 }
 
 fn failure(node: NodeRef<'_>) -> Option<Failure> {
@@ -136,6 +148,12 @@ mod tests {
     fn start_in_is_there_while_the_job_is_delayed() {
         assert!(view(&Document::parse("a:\n  when: delayed\n")).start_in.is_some());
         assert!(view(&Document::parse("a:\n  when: manual\n")).start_in.is_none());
+    }
+
+    #[test]
+    fn what_a_base_extends_is_no_value_of_the_job() {
+        let text = ".c:\n  script: x\n.b:\n  extends: .c\na:\n  extends: .b\n";
+        assert_eq!(view(&Document::parse(text)).extends.inherited, None);
     }
 
     #[test]
