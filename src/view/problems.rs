@@ -61,6 +61,19 @@ impl Problems {
         Self::of(lint::check(document).diagnostics.into_iter().map(problem).collect())
     }
 
+    /// The first place of a broken text that could not be read.
+    pub fn first_syntax_error(document: &Document) -> Option<Problem> {
+        let error = document.errors().iter().min_by_key(|error| error.span)?;
+        Some(Problem {
+            severity: Severity::Error,
+            message: error.message.clone(),
+            help: None,
+            span: error.span,
+            position: document.position(error.span.from()),
+            job: None,
+        })
+    }
+
     fn of(mut list: Vec<Problem>) -> Self {
         list.sort_by_key(|problem| problem.span);
         let errors = list.iter().filter(|problem| problem.severity == Severity::Error).count();

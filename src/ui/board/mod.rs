@@ -87,7 +87,9 @@ impl Component for BoardView {
     fn changed(&mut self, ctx: &Context<Self>, old: &BoardViewProps) -> bool {
         let props = ctx.props();
         if props.board != old.board {
-            self.carry = None;
+            if self.carry.take().is_some() || self.drag.is_active() {
+                drag::hide_slot(&self.root);
+            }
             self.drag.stop();
         }
         if props.selection != old.selection {

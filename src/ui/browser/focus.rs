@@ -11,12 +11,6 @@ pub(crate) fn by_id(id: &str) -> bool {
     page::by_id(id).is_some_and(|element| element.focus().is_ok())
 }
 
-/// Focuses the first element that a selector finds.
-pub(crate) fn first(selector: &str) -> bool {
-    let found = page::document().query_selector(selector).ok().flatten();
-    found.and_then(|element| element.dyn_into::<HtmlElement>().ok()).is_some_and(|element| element.focus().is_ok())
-}
-
 /// The items of a menu that can be chosen and seen.
 fn items(node: &NodeRef) -> Vec<HtmlElement> {
     let Some(menu) = node.cast::<Element>() else { return Vec::new() };

@@ -51,11 +51,6 @@ pub(crate) fn set_title(title: &str) {
     document().set_title(title);
 }
 
-/// Whether the system asks for a dark page.
-pub(crate) fn prefers_dark() -> bool {
-    matches("(prefers-color-scheme: dark)")
-}
-
 /// Whether a media query holds.
 pub(crate) fn matches(query: &str) -> bool {
     gloo::utils::window().match_media(query).ok().flatten().is_some_and(|list| list.matches())

@@ -171,7 +171,10 @@ impl Component for Session {
             Msg::SetLanguage(language) => self.set_language(language),
             Msg::ToggleSource => self.toggle_source(),
             Msg::ToggleProblems => self.problems_open = !self.problems_open,
-            Msg::ShowPane(pane) => self.pane = pane,
+            Msg::ShowPane(pane) => {
+                self.pane = pane;
+                self.reveal = None;
+            }
             Msg::CloseToast(id) => return self.messages.close(id),
             Msg::ToastAction(id) => {
                 self.messages.close(id);

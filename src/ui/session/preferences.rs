@@ -78,6 +78,7 @@ impl Session {
 
     pub(super) fn toggle_source(&mut self) {
         self.source_open = !self.source_open;
+        self.reveal = None;
         store::set("source", if self.source_open { "open" } else { "closed" });
     }
 

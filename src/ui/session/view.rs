@@ -21,6 +21,7 @@ use crate::ui::source::SourcePane;
 use crate::ui::start::{NewDialog, StartScreen};
 use crate::ui::widget::{Splitter, ToastList};
 use crate::view::changes::Changes;
+use crate::view::problems::Problems;
 use crate::view::Snapshot;
 
 impl Session {
@@ -45,7 +46,7 @@ impl Session {
     fn view_editor(&self, editor: &Editor) -> Html {
         let (i18n, dispatch) = (&self.i18n, &self.dispatch);
         let broken = !editor.current().is_sound();
-        let first = self.derived.problems.list.first().filter(|_| broken);
+        let first = Problems::first_syntax_error(editor.current());
         let shown = Snapshot::new(editor.shown().clone());
         let pane = match self.pane {
             Pane::Board => "board",
@@ -57,7 +58,7 @@ impl Session {
             <div class="workspace" key="workspace" data-pane={pane} data-source={if self.source_open { "open" } else { "closed" }}
                 data-problems={if self.problems_open { "open" } else { "closed" }}>
                 if let Some(problem) = first {
-                    <Banner key="banner" problem={problem.clone()} stale={editor.is_stale()} />
+                    <Banner key="banner" {problem} stale={editor.is_stale()} />
                 }
                 <div class="panes" key="panes">
                     <main class="board-pane" id="main" key="board" data-stale={broken.then_some("true")}>
@@ -66,13 +67,14 @@ impl Session {
                             locked={broken} i18n={i18n.clone()} dispatch={dispatch.clone()} />
                     </main>
                     <Splitter key="split-inspector" label={t!(i18n, "resize-inspector")} property="--inspector-size"
-                        range={(240.0, 640.0)} initial=340.0 after=true />
+                        range={(240.0, 640.0)} initial=320.0 after=true />
                     <aside class="inspector" key="inspector" aria-label={t!(i18n, "inspector")}>
-                        <Inspector document={shown} selection={self.selection()} stale={broken} />
+                        <Inspector document={shown} selection={self.selection()} stale={broken}
+                            findings={self.derived.problems.list.clone()} />
                     </aside>
                     if self.source_open || self.pane == Pane::Source {
                         <Splitter key="split-source" label={t!(i18n, "resize-source")} property="--source-size"
-                            range={(240.0, 900.0)} initial=420.0 after=true />
+                            range={(240.0, 900.0)} initial=400.0 after=true />
                         <section class="source" key="source" aria-label={t!(i18n, "source")}>
                             <SourcePane key={self.file} document={Snapshot::new(editor.current().clone())}
                                 step={self.step.clone()} problems={self.derived.problems.clone()} mark={self.mark}
