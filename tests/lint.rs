@@ -107,6 +107,24 @@ fn long_chains_of_extends_and_references_end() {
 }
 
 #[test]
+fn what_many_jobs_share_is_not_gone_through_for_each() {
+    let many = |what: &str, count: usize| (0..count).map(|at| what.replace('#', &at.to_string())).collect::<String>();
+    let bases = [
+        format!(".b:\n  script: make\n  rules:\n{}", many("    - if: $A == \"#\"\n", 20_000)),
+        format!(".b:\n  script: make\n  rules:\n{}    - if: =\n", many("    - if: $A == \"#\"\n", 20_000)),
+        format!(".b:\n  script: make\n  needs:\n{}", many("    - j#\n", 20_000)),
+        format!(".b:\n  script: make\n{}", many("  k#: 1\n", 20_000)),
+        format!(".b:\n  script: make\n  stage: s\nstages:\n{}", many("  - t#\n", 20_000)),
+        format!(".b:\n  script: make\n  tags: !reference [.t, list]\n.t:\n  list:\n{}", many("    - #\n", 20_000)),
+    ];
+    for base in bases {
+        let text = format!("{base}{}", many("j#: {extends: .b}\n", 20_000));
+        assert!(text.len() < 2_000_000);
+        assert!(!report(&text).valid);
+    }
+}
+
+#[test]
 fn no_pipeline_of_the_corpus_makes_it_panic_and_every_finding_has_a_place_in_the_text() {
     for (path, bytes) in common::pipelines() {
         let Ok(text) = Document::decode(&bytes) else { continue };

@@ -400,3 +400,46 @@ fn count_strings(value: &Value, string: &str) -> usize {
         usize::from(value.as_array().is_some_and(|pair| pair.len() == 2 && pair[0] == "string" && pair[1] == string));
     own + value.as_array().map_or(0, |items| items.iter().map(|item| count_strings(item, string)).sum())
 }
+
+/// Edited texts of every pipeline at hand, two thousand of them at most, evenly taken.
+fn edited_texts() -> Vec<String> {
+    use pipewright::command::Command;
+    use pipewright::pipeline::jobs;
+    let mut texts = Vec::new();
+    for (_, bytes) in common::pipelines() {
+        let Ok(text) = Document::decode(&bytes) else { continue };
+        let document = Document::parse(text.trim_start_matches('\u{feff}'));
+        let names: Vec<String> = jobs(&document).map(|job| job.name().to_owned()).collect();
+        for (index, job) in names.into_iter().enumerate().step_by(3).take(6) {
+            let lines = vec!["a: b # c".into(), "- x".into(), "one\n  two\n".into()];
+            let commands = [
+                Command::MoveJob { job: job.clone(), stage: "0644".into(), before: None, after: None },
+                Command::SetVariable {
+                    job: Some(job.clone()),
+                    name: "on".into(),
+                    value: pipewright::yaml::NewValue::String("12:30".into()),
+                },
+                Command::SetScript { job: job.clone(), lines, keyword: "script".into() },
+                Command::RenameJob { job: job.clone(), name: "*renamed".into() },
+                Command::DuplicateJob { job: job.clone(), name: "yes".into() },
+                Command::DeleteJob { job: job.clone() },
+                Command::ReorderJob { job, before: None },
+            ];
+            let plan = commands[index % commands.len()].plan(&document);
+            texts.extend(plan.ok().map(|plan| plan.document.text().to_owned()));
+        }
+    }
+    texts.truncate(2_000);
+    texts
+}
+
+#[test]
+fn edited_pipelines_read_as_psych_reads_them() {
+    let texts = edited_texts();
+    let Some(theirs) = psych(&texts) else { return };
+    for (text, theirs) in texts.iter().zip(&theirs) {
+        let ours = ours(&Document::parse(text.as_str()));
+        assert!(ours == *theirs, "{}\n{text}", first_difference(&ours, theirs));
+    }
+    println!("{} edited pipelines", texts.len());
+}

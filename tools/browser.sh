@@ -4,7 +4,7 @@ need_browser() {
   [[ -n ${CHROME:-} ]] || CHROME=$(find_chrome) || true
   [[ -n ${CHROMEDRIVER:-} ]] || CHROMEDRIVER=$(command -v chromedriver) || true
   if [[ -z $CHROME || -z $CHROMEDRIVER ]]; then
-    is_debian || stop "Chromium or its driver (chromedriver, of the same version) is missing; the tests need both." \
+    is_debian || stop "Chromium or Chrome, or its driver of the same version (chromedriver), is missing; the tests need both." \
       "CHROME=/path/to/chrome CHROMEDRIVER=/path/to/chromedriver make test"
     debian_install "the tests in a browser" chromium chromium-driver
     CHROME=/usr/bin/chromium CHROMEDRIVER=/usr/bin/chromedriver

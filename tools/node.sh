@@ -3,7 +3,8 @@
 
 need_node() {
   if ! have node || ! have npm; then
-    is_debian || stop "Node $node_least or newer is missing, with npm." "see https://nodejs.org/en/download"
+    is_debian || stop "Node $node_least or newer is missing, with npm (https://nodejs.org/en/download)." \
+      "brew install node    # or: dnf install nodejs npm"
     debian_install "the page's JavaScript" nodejs npm
   fi
   # Before Node is exchanged: Debian's npm runs with Debian's Node only.
@@ -33,6 +34,6 @@ fetch_node() {
   platform=$(node --print 'process.platform + "-" + process.arch')
   say "installing Node $node_version once, as the one here is $(node --version)"
   npm install --silent --ignore-scripts --no-save --prefix "$1" "node-$platform@$node_version" </dev/null >/dev/null ||
-    stop "Node $node_least or newer is missing." "see https://nodejs.org/en/download"
+    stop "Node $(node --version) is too old: $node_least or newer is needed (https://nodejs.org/en/download)."
   mv "$1/node_modules/node-$platform/bin" "$1/out/bin"
 }

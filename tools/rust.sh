@@ -12,12 +12,15 @@ need_rust() {
   if use_debian_rust; then return; fi
   if have rustup; then
     say "adding the target $target to rustup's toolchain"
-    if rustup target add $target </dev/null >"$root/target/rustup.log" 2>&1 && has_target rustc; then return; fi
+    # A network that swallows the request must not hold up the way that works.
+    if $(have timeout && echo timeout 180) rustup target add $target </dev/null >"$root/target/rustup.log" 2>&1 &&
+      has_target rustc; then return; fi
     say "rustup could not download it (target/rustup.log)"
   fi
   if ! is_debian; then
     if have rustup; then stop "rustup could not add the target $target." "rustup target add $target"; fi
-    stop "Rust is missing. Install it from https://rustup.rs, then add the target:" "rustup target add $target"
+    stop "Rust with the target $target is missing." \
+      "curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs | sh" "rustup target add $target"
   fi
   debian_install "Rust for WebAssembly" rustc-web cargo-web rust-web-src rust-web-llvm rust-web-clippy
   # rust-lld is a link to the linker of a package that none of these depends on.

@@ -11,6 +11,8 @@ use crate::text::Span;
 
 /// Levels of lists in `stages`.
 const NESTING: usize = 10;
+/// Needs and dependencies of all jobs together that are looked at.
+const MOST_NEEDS: usize = 500_000;
 
 /// The configuration as the rules see it.
 pub struct Facts<'c> {
@@ -26,6 +28,9 @@ pub struct Facts<'c> {
     parallel: HashMap<&'c str, usize>,
     /// Names at the top that are no sound jobs, so that nothing can be said of who needs them.
     unsound: HashSet<&'c str>,
+    shared_needs: HashMap<usize, Rc<[Need<'c>]>>,
+    needs_left: usize,
+    stage_order: HashMap<Rc<str>, usize>,
 }
 
 /// A visible job.
@@ -40,6 +45,10 @@ pub struct Job<'c> {
     pub span: Span,
     /// Its stage and where that is written; none where it can't be known.
     pub stage: Option<(Rc<str>, Span)>,
+    /// Its needs of the same pipeline.
+    pub needs: Rc<[Need<'c>]>,
+    /// Its dependencies.
+    pub dependencies: &'c [Value],
     /// The instances of a parallel job; none of others.
     pub instances: Option<Vec<Instance>>,
 }
@@ -84,7 +93,13 @@ impl<'c> Facts<'c> {
             by_name: HashMap::new(),
             parallel: HashMap::new(),
             unsound: HashSet::new(),
+            shared_needs: HashMap::new(),
+            needs_left: MOST_NEEDS,
+            stage_order: HashMap::new(),
         };
+        for (at, stage) in facts.stages.iter().flatten().enumerate() {
+            facts.stage_order.entry(stage.clone()).or_insert(at);
+        }
         for entry in config.entries() {
             facts.add(entry, config.open, unsound);
         }
@@ -108,6 +123,8 @@ impl<'c> Facts<'c> {
             map,
             span: entry.key_span,
             stage: stage(entry, map, open),
+            needs: self.needs(map),
+            dependencies: self.dependencies(map),
             instances: map.given("parallel").and_then(|parallel| instances(name, parallel)),
         };
         match &job.instances {
@@ -123,6 +140,31 @@ impl<'c> Facts<'c> {
             self.unsound.insert(name);
         }
         self.jobs.push(job);
+    }
+
+    /// The needs of a job. Those that many jobs share are read once, and more than all jobs together may sensibly
+    /// have are not looked at.
+    fn needs(&mut self, map: &'c Map) -> Rc<[Need<'c>]> {
+        let Some(value) = map.given("needs") else { return Rc::from([]) };
+        let known = value.identity().and_then(|identity| self.shared_needs.get(&identity).cloned());
+        let needs = known.unwrap_or_else(|| needs_of(value).into());
+        if let Some(identity) = value.identity() {
+            self.shared_needs.insert(identity, needs.clone());
+        }
+        self.needs_left = self.needs_left.saturating_sub(needs.len());
+        if self.needs_left == 0 {
+            return Rc::from([]);
+        }
+        needs
+    }
+
+    fn dependencies(&mut self, map: &'c Map) -> &'c [Value] {
+        let listed = map.given("dependencies").and_then(Value::as_list).unwrap_or_default();
+        self.needs_left = self.needs_left.saturating_sub(listed.len());
+        if self.needs_left == 0 {
+            return &[];
+        }
+        listed
     }
 
     /// The job that runs under a name.
@@ -143,7 +185,8 @@ impl<'c> Facts<'c> {
     /// The place of a job's stage in the order. The outer none: it can't be known; the inner: there is no such stage.
     pub fn stage_index(&self, job: usize) -> Option<Option<usize>> {
         let (stage, _) = self.jobs[job].stage.as_ref()?;
-        Some(self.stages.as_ref()?.iter().position(|known| known == stage))
+        self.stages.as_ref()?;
+        Some(self.stage_order.get(stage).copied())
     }
 
     /// Whether a job's shape is sound.
@@ -153,11 +196,6 @@ impl<'c> Facts<'c> {
 }
 
 impl<'c> Job<'c> {
-    /// Its needs of the same pipeline.
-    pub fn needs(&self) -> Vec<Need<'c>> {
-        self.map.given("needs").map(needs_of).unwrap_or_default()
-    }
-
     /// The names under which it runs.
     pub fn names(&self) -> Vec<Rc<str>> {
         match &self.instances {

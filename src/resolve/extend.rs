@@ -11,7 +11,7 @@ use crate::text::Span;
 /// GitLab's `MAX_NESTING_LEVELS`.
 const LEVELS: usize = 10;
 /// Entries that all `extends` of a file may copy before it counts as too big.
-const BUDGET: usize = 2_000_000;
+const BUDGET: usize = 500_000;
 
 enum State {
     New,

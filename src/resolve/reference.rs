@@ -1,7 +1,7 @@
 //! `!reference [a, b]` (lib/gitlab/ci/config/yaml/tags/reference.rb, base.rb and resolver.rb): resolved after `extends`,
 //! by digging from the top of the configuration.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::problem::{Problem, ProblemKind};
@@ -19,12 +19,13 @@ pub(super) struct References<'c> {
     resolved: HashMap<Vec<Rc<str>>, Option<Value>>,
     chain: usize,
     subject: Rc<str>,
+    told: HashSet<Span>,
     pub problems: Vec<Problem>,
 }
 
 impl<'c> References<'c> {
     pub fn new(top: &'c Map) -> Self {
-        Self { top, resolved: HashMap::new(), chain: 0, subject: "".into(), problems: Vec::new() }
+        Self { top, resolved: HashMap::new(), chain: 0, subject: "".into(), told: HashSet::new(), problems: Vec::new() }
     }
 
     /// The entries with every reference replaced by what it stands for.
@@ -42,11 +43,11 @@ impl<'c> References<'c> {
     fn resolve(&mut self, value: &Value) -> Value {
         match &value.data {
             Data::Reference(path) => self.reference(path, value.span),
-            Data::List(list) if holds_reference(value) => {
+            Data::List(list) if value.weight().references => {
                 let items = list.items.iter().map(|item| self.resolve(item)).collect();
                 Value::list(items, value.span)
             }
-            Data::Map(map) if holds_reference(value) => {
+            Data::Map(map) if value.weight().references => {
                 let resolved = map.entries().iter().map(|entry| Entry {
                     key: entry.key.clone(),
                     key_span: entry.key_span,
@@ -119,19 +120,9 @@ impl<'c> References<'c> {
     }
 
     fn problem(&mut self, kind: ProblemKind, message: String, span: Span) {
-        if !self.problems.iter().any(|known| known.span == span) {
+        if self.told.insert(span) {
             let subject = self.subject.clone();
             self.problems.push(Problem::new(kind, message, span).of(&subject));
         }
-    }
-}
-
-/// Whether there is anything to resolve in a value: most have nothing, and stay shared.
-fn holds_reference(value: &Value) -> bool {
-    match &value.data {
-        Data::Reference(_) => true,
-        Data::List(list) => list.items.iter().any(holds_reference),
-        Data::Map(map) => map.entries().iter().any(|entry| holds_reference(&entry.value)),
-        _ => false,
     }
 }

@@ -105,13 +105,16 @@ pub struct Weight {
     pub bytes: u64,
     /// Levels of nesting.
     pub height: u32,
+    /// Whether a `!reference` is in it.
+    pub references: bool,
 }
 
 impl Weight {
     fn of(own: u64, children: impl Iterator<Item = Weight>) -> Self {
-        children.fold(Weight { bytes: own, height: 1 }, |sum, child| Weight {
+        children.fold(Weight { bytes: own, height: 1, references: false }, |sum, child| Weight {
             bytes: sum.bytes.saturating_add(child.bytes),
             height: sum.height.max(child.height + 1),
+            references: sum.references || child.references,
         })
     }
 }
@@ -280,6 +283,11 @@ impl Value {
         }
     }
 
+    /// About how many bytes it takes with all that is in it, each use of what is shared counted.
+    pub fn bytes(&self) -> u64 {
+        self.weight().bytes
+    }
+
     /// Whether it is null.
     pub fn is_null(&self) -> bool {
         matches!(self.data, Data::Null)
@@ -311,9 +319,9 @@ impl Value {
         match &self.data {
             Data::List(list) => list.weight,
             Data::Map(map) => map.weight,
-            Data::Text(text) => Weight { bytes: text_bytes(text), height: 0 },
+            Data::Text(text) => Weight { bytes: text_bytes(text), ..Weight::default() },
             // An object of its own, which GitLab does not look into.
-            Data::Reference(_) => Weight { bytes: 40, height: 0 },
+            Data::Reference(_) => Weight { bytes: 40, references: true, ..Weight::default() },
             _ => Weight::default(),
         }
     }

@@ -1,5 +1,7 @@
 //! Jobs (lib/gitlab/ci/config/entry/processable.rb, job.rb, bridge.rb).
 
+use std::collections::HashSet;
+
 use super::mapping::{attributes, entry_of, place_of, unknown_keys};
 use super::needs::{self, Type};
 use super::variables::{self, Kind};
@@ -49,16 +51,16 @@ pub fn job(checker: &mut Checker, jobs: &At, entry: &Entry, kind: JobKind, workf
     let at = jobs.key(name, entry.key_span);
     let at = at.opened(map.open);
     let mut found_needs = None;
-    let before = checker.found.len();
-    self::name(checker, &at, entry);
-    level(checker, &at, &entry.value, map, kind);
-    let sound = checker.found.len() == before;
+    let sound = checker.sound(|checker| {
+        self::name(checker, &at, entry);
+        level(checker, &at, &entry.value, map, kind);
+    });
     let mut rules_sound = true;
     if sound {
         for keyword in JOB.keywords {
             let Some(inner) = map.entry(keyword.name).filter(|inner| !inner.value.is_null()) else { continue };
             let place = at.key(keyword.name, inner.key_span);
-            if keyword.name == "needs" {
+            if keyword.name == "needs" && checker.affords(&inner.value) {
                 let allowed = match kind {
                     JobKind::Script => &[Type::Job, Type::Cross][..],
                     JobKind::Trigger => &[Type::Job, Type::Bridge][..],
@@ -71,7 +73,7 @@ pub fn job(checker: &mut Checker, jobs: &At, entry: &Entry, kind: JobKind, workf
                 let entry_sound = if keyword.name == "inputs" || kind == JobKind::Trigger {
                     checker.sound(check)
                 } else {
-                    checker.once(keyword.name, &place, &inner.value, check)
+                    checker.once(keyword, &place, &inner.value, check)
                 };
                 rules_sound &= entry_sound || keyword.name != "rules";
             }
@@ -120,11 +122,13 @@ fn level(checker: &mut Checker, at: &At, value: &Value, map: &Map, kind: JobKind
         });
     }
     if let Some(rules) = given("rules") {
-        let fits = |value: &Value| value.as_map().is_some();
-        if let Some(span) = simple::misfit_in_nested(rules, &fits) {
-            let says = "should be an array containing hashes and arrays of hashes";
-            checker.error(&shape::WRONG_TYPE, at, "rules", says, span);
-        }
+        checker.once(&RULE, at, rules, |checker| {
+            let fits = |value: &Value| value.as_map().is_some();
+            if let Some(span) = simple::misfit_in_nested(rules, &fits) {
+                let says = "should be an array containing hashes and arrays of hashes";
+                checker.error(&shape::WRONG_TYPE, at, "rules", says, span);
+            }
+        });
     }
     if let Some(value) = given("allow_failure") {
         allow_failure::attribute(checker, at, value, kind == JobKind::Trigger);
@@ -350,7 +354,7 @@ fn dependencies(checker: &mut Checker, at: &At, map: &Map, needs: &[(Type, &Valu
     if dependencies.is_empty() || needs.is_empty() {
         return;
     }
-    let names: Vec<&str> = needs
+    let names: HashSet<&str> = needs
         .iter()
         .filter(|(kind, _)| *kind == Type::Job)
         .filter_map(|(_, need)| need.as_text().or_else(|| need.as_map()?.get("job")?.as_text()))
@@ -362,7 +366,7 @@ fn dependencies(checker: &mut Checker, at: &At, map: &Map, needs: &[(Type, &Valu
         return;
     }
     let missing: Vec<&Value> =
-        dependencies.iter().filter(|d| d.as_text().is_some_and(|name| !names.contains(&name))).collect();
+        dependencies.iter().filter(|d| d.as_text().is_some_and(|name| !names.contains(name))).collect();
     if let Some(first) = missing.first() {
         let listed: Vec<&str> = missing.iter().filter_map(|value| value.as_text()).collect();
         let says = format!("the {} should be part of needs", listed.join(", "));

@@ -40,6 +40,9 @@ pub fn keywords(checker: &mut Checker, at: &At, value: &Value, group: &'static G
 
 /// `contains unknown keys: …`, at the first of them.
 pub fn unknown_keys(checker: &mut Checker, at: &At, map: &Map, known: &dyn Fn(&str) -> bool) {
+    if checker.is_full() {
+        return;
+    }
     let unknown: Vec<_> = map.entries().iter().filter(|entry| !known(entry.key.text())).collect();
     if let Some(first) = unknown.first() {
         let names: Vec<&str> = unknown.iter().map(|entry| entry.key.text()).collect();
@@ -71,7 +74,9 @@ fn attribute(checker: &mut Checker, at: &At, keyword: &'static Keyword, given: &
     if keyword.required && given.is_blank() {
         checker.error(&shape::MISSING_KEYWORD, at, keyword.name, "can't be blank", given.span);
     }
-    simple::check(&keyword.form, given, &mut |rule, says, span| checker.error(rule, at, keyword.name, says, span));
+    checker.once(&keyword.form, at, given, |checker| {
+        simple::check(&keyword.form, given, &mut |rule, says, span| checker.error(rule, at, keyword.name, says, span));
+    });
 }
 
 /// A required keyword that is not there: GitLab says that it is blank and of the wrong type.

@@ -57,7 +57,7 @@ fn report(facts: &Facts, graph: &Graph, found: &mut Vec<Diagnostic>) {
                 format!("The pipeline has circular dependencies: topological sort failed: [{names}]")
             }
         };
-        let need = first.needs().into_iter().find(|need| circle.iter().any(|&node| &*graph.names[node] == need.name));
+        let need = first.needs.iter().find(|need| circle.iter().any(|&node| &*graph.names[node] == need.name));
         let span = need.map_or(span, |need| need.span);
         found.push(Diagnostic::new(&RULE, message, span).of(&first.subject));
     }
@@ -79,7 +79,7 @@ impl Graph {
             nodes.insert(job.subject.clone(), at);
         }
         let needs = facts.jobs.iter().map(|job| {
-            let known = job.needs().into_iter().filter_map(|need| nodes.get(need.name).copied());
+            let known = job.needs.iter().filter_map(|need| nodes.get(need.name).copied());
             known.collect()
         });
         let needs = needs.collect();
@@ -101,7 +101,7 @@ impl Graph {
         let mut edges = 0;
         for &at in &graph.job {
             let mut needs = Vec::new();
-            for need in facts.jobs[at].needs() {
+            for need in facts.jobs[at].needs.iter() {
                 let meant = match (facts.parallel(need.name), need.parallel) {
                     (Some(target), None) => facts.jobs[target].names(),
                     (Some(_), Some(parallel)) => {

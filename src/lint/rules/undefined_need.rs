@@ -2,6 +2,7 @@
 //!
 //! Name a visible job; optional: true lets a need be missing.
 
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::{duplicate_need, late_need, matrix_variable};
@@ -27,14 +28,19 @@ const NAME_LIMIT: usize = 255;
 
 /// Needs and dependencies of every job, each checked for being there, for its stage, and for being named twice.
 pub fn check(facts: &Facts, found: &mut Vec<Diagnostic>) {
+    let mut without_needs = HashSet::new();
     for (at, job) in facts.jobs.iter().enumerate().filter(|(_, job)| facts.is_sound(job)) {
         let mut checked = Checked { facts, job, at, found };
         checked.dependencies();
-        checked.needs(&job.needs(), true);
-        for rule in rules(job) {
-            if let Some(needs) = rule.as_map().and_then(|rule| rule.given("needs")) {
+        checked.needs(&job.needs, true);
+        let shared = job.map.given("rules").and_then(Value::identity);
+        if !shared.is_some_and(|rules| without_needs.contains(&rules)) {
+            let mut any = false;
+            for needs in rules(job).into_iter().filter_map(|rule| rule.as_map()?.given("needs")) {
                 checked.needs(&needs_of(needs), false);
+                any = true;
             }
+            without_needs.extend(shared.filter(|_| !any));
         }
         checked.included_artifacts();
     }
@@ -72,8 +78,7 @@ impl Checked<'_, '_> {
     }
 
     fn dependencies(&mut self) {
-        let Some(listed) = self.job.map.given("dependencies").and_then(Value::as_list) else { return };
-        for dependency in listed {
+        for dependency in self.job.dependencies {
             let Some(name) = dependency.as_text() else { continue };
             match self.facts.parallel(name) {
                 Some(target) => self.stage_of(target, &self.first_instance(target), "dependency", dependency.span),

@@ -2,6 +2,8 @@
 //!
 //! Add it to stages, or take one that is there.
 
+use std::collections::HashSet;
+
 use crate::lint::facts::Facts;
 use crate::lint::Diagnostic;
 use crate::lint::{Rule, Severity};
@@ -17,16 +19,23 @@ pub static RULE: Rule = Rule {
     good: "stages: [build]\ncompile:\n  stage: build\n  script: make\n",
 };
 
+/// Bytes of a list of stages that is told again for every job.
+const LONG_LIST: usize = 2000;
+
 /// Each job whose stage is none of those that there are.
 pub fn check(facts: &Facts, found: &mut Vec<Diagnostic>) {
     let Some(stages) = &facts.stages else { return };
+    let mut listed = stages.iter().map(|stage| &**stage).collect::<Vec<_>>().join(", ");
+    let known: HashSet<_> = stages.iter().collect();
     for job in &facts.jobs {
-        let Some((stage, span)) = job.stage.as_ref().filter(|(stage, _)| !stages.contains(stage)) else { continue };
-        let listed: Vec<&str> = stages.iter().map(|stage| &**stage).collect();
+        let Some((stage, span)) = job.stage.as_ref().filter(|(stage, _)| !known.contains(stage)) else { continue };
         // GitLab stops at the first of a parallel job's instances.
         let name = job.names().first().cloned().unwrap_or_else(|| job.subject.clone());
-        let listed = listed.join(", ");
         let message = format!("{name} job: chosen stage {stage} does not exist; available stages are {listed}");
         found.push(Diagnostic::new(&RULE, message, *span).of(&job.subject));
+        // A long list is told once; GitLab stops here anyway.
+        if listed.len() > LONG_LIST {
+            listed = format!("{} …", listed.chars().take(LONG_LIST / 4).collect::<String>());
+        }
     }
 }

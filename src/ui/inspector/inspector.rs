@@ -1,10 +1,23 @@
 //! The pane at the right: what is selected, as forms.
 
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
 use yew::prelude::*;
 
+use super::file_panel::FilePanel;
+use super::form::{Findings, Form, Sections};
+use super::job_panel::JobPanel;
+use super::stage_panel::StagePanel;
 use crate::editor::Selection;
+use crate::ui::dispatch::use_dispatch;
 use crate::ui::i18n::{t, use_i18n};
+use crate::view::inspector::{FileView, JobView, Known, StageView};
+use crate::view::problems::Problem;
 use crate::view::Snapshot;
+
+/// Sections that are open at first.
+const OPEN: &[&str] = &["general", "script", "variables", "default"];
 
 /// What the inspector shows.
 #[derive(Properties, PartialEq)]
@@ -15,15 +28,69 @@ pub(crate) struct InspectorProps {
     pub selection: Selection,
     /// Whether edits are refused, because the text is broken.
     pub stale: bool,
+    /// What is wrong with the document.
+    #[prop_or_default]
+    pub findings: Rc<Vec<Problem>>,
 }
 
-/// The forms for what is selected.
+/// The forms for what is selected; those of the file where nothing is.
 #[function_component]
 pub(crate) fn Inspector(props: &InspectorProps) -> Html {
-    let i18n = use_i18n();
-    let title = match &props.selection {
-        Selection::Job(name) | Selection::Stage(name) => AttrValue::from(name.clone()),
-        Selection::None | Selection::Global => t!(i18n, "inspector"),
+    let (i18n, dispatch) = (use_i18n(), use_dispatch());
+    let form = use_memo((), |()| Form::new(dispatch));
+    form.show(props.document.clone());
+    let open = use_state(|| Rc::new(OPEN.iter().copied().collect::<BTreeSet<_>>()));
+    let toggle = {
+        let open = open.clone();
+        use_callback(open, |section: &'static str, open| {
+            let mut sections = (***open).clone();
+            if !sections.remove(section) {
+                sections.insert(section);
+            }
+            open.set(Rc::new(sections));
+        })
     };
-    html! { <h2 class="inspector-title">{ title }</h2> }
+    let known = use_memo(props.document.clone(), |document| Known::of(document));
+    let shown = use_memo((props.document.clone(), props.selection.clone()), |(document, selection)| {
+        Shown::of(document, selection)
+    });
+    let stale = props.stale;
+    // While the text is broken they are of that text, and the forms of the one before.
+    let findings = Findings(if stale { Rc::default() } else { props.findings.clone() });
+    let panel = match &*shown {
+        Shown::Job(view) => html! { <JobPanel key="job" view={view.clone()} known={known.clone()} {stale} /> },
+        Shown::Stage(view) => html! { <StagePanel key="stage" view={view.clone()} {stale} /> },
+        Shown::File(view) => html! { <FilePanel key="file" view={view.clone()} known={known.clone()} {stale} /> },
+    };
+    html! {
+        <ContextProvider<Form> context={(*form).clone()}>
+            <ContextProvider<Findings> context={findings}>
+                <ContextProvider<Sections> context={Sections { open: (*open).clone(), toggle }}>
+                    <div class="inspector-body">
+                        if stale { <p key="stale" class="inspector-stale">{ t!(i18n, "inspector-stale") }</p> }
+                        { panel }
+                    </div>
+                </ContextProvider<Sections>>
+            </ContextProvider<Findings>>
+        </ContextProvider<Form>>
+    }
+}
+
+#[derive(PartialEq)]
+enum Shown {
+    Job(Rc<JobView>),
+    Stage(Rc<StageView>),
+    File(Rc<FileView>),
+}
+
+impl Shown {
+    /// What is selected, or the file where that is not there (any more).
+    fn of(document: &Snapshot, selection: &Selection) -> Self {
+        let found = match selection {
+            Selection::Job(name) => JobView::of(document, name).map(|view| Shown::Job(Rc::new(view))),
+            Selection::Stage(name) => StageView::of(document, name).map(|view| Shown::Stage(Rc::new(view))),
+            Selection::None | Selection::Global => None,
+        };
+        found.unwrap_or_else(|| Shown::File(Rc::new(FileView::of(document))))
+    }
 }

@@ -69,8 +69,9 @@ impl Session {
                     <section class="inspector" key="inspector" aria-label={t!(i18n, "inspector")}>
                         <Splitter label={t!(i18n, "resize-inspector")} property="--inspector-size"
                             range={(240.0, 640.0)} initial=320.0 after=true />
-                        <div class="inspector-body">
-                            <Inspector document={shown} selection={self.selection()} stale={broken} />
+                        <div class="inspector-scroll">
+                            <Inspector document={shown} selection={self.selection()} stale={broken}
+                                findings={self.derived.problems.list.clone()} />
                         </div>
                     </section>
                     if self.source_open || self.pane == Pane::Source {
