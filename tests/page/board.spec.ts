@@ -19,6 +19,9 @@ test("a card dragged onto a lane's head changes its stage's line and no other", 
   const head = await middle(lane(page, "build").locator(".lane-name"));
   await dragTo(page, from, head);
   await expect(page.locator("[data-slot][data-shown]")).toBeVisible();
+  // Nothing shifts under the pointer: `.pre` comes into view in the margin.
+  expect(await stages(page)).toEqual([".pre", "build", "test", "deploy", ".post"]);
+  expect(await middle(lane(page, "build").locator(".lane-name"))).toEqual(head);
   await page.mouse.up();
   expect(await jobs(page, "build")).toEqual(["bundle", "container", "unit"]);
   expect(changedLines(shop, await exported(page))).toEqual(["-  stage: test", "+  stage: build"]);
@@ -48,6 +51,15 @@ test("Escape cancels a drag, and a drop where the card was changes nothing", asy
   await page.mouse.up();
   expect(await jobs(page, "test")).toEqual(["unit", "e2e", "lint"]);
   await expect(page.getByRole("button", { name: "Undo" })).toBeDisabled();
+});
+
+test("a card dragged to the margin goes to .pre", async ({ page }) => {
+  await open(page, shop);
+  const from = await middle(card(page, "lint"));
+  await dragTo(page, from, { x: 8, y: from.y });
+  await page.mouse.up();
+  expect(await stages(page)).toEqual([".pre", "build", "test", "deploy"]);
+  expect(await jobs(page, ".pre")).toEqual(["lint"]);
 });
 
 test("undo and redo go through every step, to the same bytes", async ({ page }) => {
@@ -124,7 +136,7 @@ test("the card's menu moves it to a stage, duplicates and deletes it", async ({ 
   expect(await jobs(page, "deploy")).toEqual(["lint", "lint-copy", "staging", "production"]);
   await menu("Delete");
   expect(await jobs(page, "deploy")).toEqual(["lint-copy", "staging", "production"]);
-  await page.getByRole("button", { name: "Undo", exact: true }).last().click();
+  await page.locator(".toast-action").click();
   expect(await jobs(page, "deploy")).toEqual(["lint", "lint-copy", "staging", "production"]);
 });
 
