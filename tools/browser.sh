@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2154 # sourced by tools/with, which gives the variables
 # Chromium and its driver, for the tests in a browser. Exports CHROME and CHROMEDRIVER.
 
 need_browser() {

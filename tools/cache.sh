@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2154 # sourced by tools/with, which gives the variables
 # The folder that keeps built tools, one for all clones of a user, each tool under its name and version.
 # A tool is built in a hidden folder and then renamed, under a lock: an interruption leaves no half tool, and of two
 # clones that build at once the second waits and finds it done.

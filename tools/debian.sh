@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2154 # sourced by tools/with, which gives the variables
 # Debian's packages: installs those that are missing, as root or by sudo.
 
 is_debian() { have apt-get && have dpkg-query; }

@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2154 # sourced by tools/with, which gives the variables
 # Node, and its packages (CodeMirror, esbuild, wasm-opt, Playwright) in node_modules of the clone; npm's own cache makes
 # them quick in a second clone. Done again only when package-lock.json has changed.
 

@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2154 # sourced by tools/with, which gives the variables
 # Python with PyYAML, an independent reader that some tests compare with; they skip where it is absent.
 
 need_oracle() {

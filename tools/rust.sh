@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2154 # sourced by tools/with, which gives the variables
 # Rust with the standard library of wasm32-unknown-unknown. Three ways, the first that works:
 # 1. The cargo on PATH has the target.
 # 2. rustup adds it.
@@ -59,7 +60,7 @@ build_debian_rust() {
     ln -s "/usr/bin/$program" "$partial/out/bin/$program"
   done
   (
-    cd "$partial/empty"
+    cd "$partial/empty" || exit
     # Bitcode, as in rustup's libraries: link-time optimisation of the page needs it.
     export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=-Cembed-bitcode=yes
     PATH=$partial/out/bin:$PATH RUSTC_BOOTSTRAP=1 CARGO_TARGET_DIR=$partial/build \

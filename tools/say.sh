@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2154 # sourced by tools/with, which gives the variables
 # What the tools tell the person who waits: one line per step, and one clear message where it ends.
 
 say() { printf '> %s\n' "$*" >&2; }

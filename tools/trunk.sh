@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2154 # sourced by tools/with, which gives the variables
 # Trunk, which builds the page. With wasm-bindgen and wasm-opt of the right versions on PATH it downloads nothing.
 
 need_trunk() {

@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2034 # sourced by tools/with
 # The versions of what is built or installed outside Cargo.lock and package-lock.json, in one place.
 # wasm-bindgen's command must match the library, so its version is read from Cargo.lock; esbuild, wasm-opt (binaryen),
 # Playwright and axe are pinned by package-lock.json.

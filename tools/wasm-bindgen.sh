@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2154 # sourced by tools/with, which gives the variables
 # wasm-bindgen's command and test runner, of the version of the library in Cargo.lock.
 
 need_bindgen() {

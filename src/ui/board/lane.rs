@@ -51,7 +51,7 @@ impl Component for LaneView {
         let is = |job: &Option<String>, key: &str| job.as_deref() == Some(key);
         let title = format!("lane-{index}-title");
         html! {
-            <section class="lane" data-lane={index.to_string()} data-kind={kind} hidden={!shown} aria-labelledby={title.clone()}
+            <section class="lane" data-lane={index.to_string()} data-kind={kind} data-empty={lane.cards.is_empty().then_some("true")} hidden={!shown} aria-labelledby={title.clone()}
                 data-chosen={chosen.then_some("true")}>
                 <header class="lane-head" data-act="lane" data-draggable={lane.is_editable().then_some("true")}>
                     <h2 id={title.clone()} key="title">

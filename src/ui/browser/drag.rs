@@ -91,7 +91,8 @@ pub(crate) fn lane_box(root: &NodeRef, lane: usize, job: &str) -> LaneBox {
     let cards = all(&lane, ".card").into_iter().filter(|card| card.get_attribute("data-job").as_deref() != Some(job));
     LaneBox {
         rect: rect(&lane),
-        body: body.map(|body| rect(&body)).unwrap_or_default(),
+        // A lane that is a mere strip shows no body.
+        body: body.map(|body| rect(&body)).filter(|body| body.bottom > body.top).unwrap_or_else(|| rect(&lane)),
         cards: cards.map(|card| rect(&card)).collect(),
     }
 }
@@ -118,14 +119,14 @@ pub(crate) fn scroll(root: &NodeRef, lane: Option<usize>, speed: impl Fn(Rect, O
 pub(crate) fn show_slot(root: &NodeRef, lane: usize, job: &str, index: usize) {
     let bounds = lane_box(root, lane, job);
     let (body, cards) = (bounds.body, &bounds.cards);
-    let gap = 4.0;
+    let (gap, inset) = (4.0, if body.right - body.left > 80.0 { 8.0 } else { 4.0 });
     let (top, height) = match (index.checked_sub(1).and_then(|at| cards.get(at)), cards.get(index)) {
         (_, Some(next)) => (next.top - gap - 2.0, 4.0),
         (Some(previous), None) => (previous.bottom + gap - 2.0, 4.0),
         (None, None) => (body.top + 8.0, 56.0),
     };
     let top = top.clamp(body.top, (body.bottom - height).max(body.top));
-    place_slot(root, Rect { left: body.left + 8.0, top, right: body.right - 8.0, bottom: top + height });
+    place_slot(root, Rect { left: body.left + inset, top, right: body.right - inset, bottom: top + height });
     target(root, Some(lane));
 }
 

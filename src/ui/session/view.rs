@@ -55,27 +55,29 @@ impl Session {
             Pane::Problems => "problems",
         };
         html! {
-            <div class="workspace" key="workspace" data-pane={pane} data-source={if self.source_open { "open" } else { "closed" }}
+            <main class="workspace" id="main" key="workspace" data-pane={pane} data-source={if self.source_open { "open" } else { "closed" }}
                 data-problems={if self.problems_open { "open" } else { "closed" }}>
+                <h1 key="title" class="visually-hidden">{ editor.name() }</h1>
                 if let Some(problem) = first {
                     <Banner key="banner" {problem} stale={editor.is_stale()} />
                 }
                 <div class="panes" key="panes">
-                    <main class="board-pane" id="main" key="board" data-stale={broken.then_some("true")}>
-                        <h1 class="visually-hidden">{ editor.name() }</h1>
+                    <section class="board-pane" key="board" aria-label={t!(i18n, "board")} data-stale={broken.then_some("true")}>
                         <BoardView board={self.derived.board.clone()} selection={editor.selection().clone()}
                             locked={broken} i18n={i18n.clone()} dispatch={dispatch.clone()} />
-                    </main>
-                    <Splitter key="split-inspector" label={t!(i18n, "resize-inspector")} property="--inspector-size"
-                        range={(240.0, 640.0)} initial=320.0 after=true />
-                    <aside class="inspector" key="inspector" aria-label={t!(i18n, "inspector")}>
-                        <Inspector document={shown} selection={self.selection()} stale={broken}
-                            findings={self.derived.problems.list.clone()} />
-                    </aside>
+                    </section>
+                    <section class="inspector" key="inspector" aria-label={t!(i18n, "inspector")}>
+                        <Splitter label={t!(i18n, "resize-inspector")} property="--inspector-size"
+                            range={(240.0, 640.0)} initial=320.0 after=true />
+                        <div class="inspector-scroll">
+                            <Inspector document={shown} selection={self.selection()} stale={broken}
+                                findings={self.derived.problems.list.clone()} />
+                        </div>
+                    </section>
                     if self.source_open || self.pane == Pane::Source {
-                        <Splitter key="split-source" label={t!(i18n, "resize-source")} property="--source-size"
-                            range={(240.0, 900.0)} initial=400.0 after=true />
                         <section class="source" key="source" aria-label={t!(i18n, "source")}>
+                            <Splitter key="split" label={t!(i18n, "resize-source")} property="--source-size"
+                                range={(240.0, 900.0)} initial=400.0 after=true />
                             <SourcePane key={self.file} document={Snapshot::new(editor.current().clone())}
                                 step={self.step.clone()} problems={self.derived.problems.clone()} mark={self.mark}
                                 reveal={self.reveal} i18n={i18n.clone()} dispatch={dispatch.clone()} />
@@ -86,7 +88,7 @@ impl Session {
                     <ProblemsPanel key="problems" problems={self.derived.problems.clone()} />
                 }
                 <PaneTabs key="tabs" pane={self.pane} problems={self.derived.problems.list.len()} />
-            </div>
+            </main>
         }
     }
 

@@ -187,7 +187,7 @@ class SourceEditor {
     return [
       EditorState.readOnly.of(readOnly),
       EditorState.phrases.of(phrases),
-      EditorView.contentAttributes.of({ "aria-label": label }),
+      EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
     ];
   }
 
