@@ -10,8 +10,8 @@ remove = Remove
 example = e.g. { $text }
 item-of = { $label }, { $number }
 details-of = Details of
-move-up = Move up
-move-down = Move down
+service-up = Move up
+service-down = Move down
 show-in-text = Show in text
 show-in-text-named = Show { $name } in text
 inspector-stale = The text has an error. Fields show the last sound state and can't be changed until it is mended.
@@ -114,7 +114,7 @@ add-service = Add a service, e.g. postgres:17
 add-path = Add a path
 add-report = Add a report…
 add-option = Add an option
-add-job = Add a job
+add-needed-job = Add a job
 service-number = Service { $number }
 
 ## Scripts

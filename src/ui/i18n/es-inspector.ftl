@@ -10,8 +10,8 @@ remove = Quitar
 example = p. ej. { $text }
 item-of = { $label }, { $number }
 details-of = Detalles de
-move-up = Subir
-move-down = Bajar
+service-up = Subir
+service-down = Bajar
 show-in-text = Ver en el texto
 show-in-text-named = Ver { $name } en el texto
 inspector-stale = El texto tiene un error. Los campos muestran el último estado correcto y no se pueden cambiar hasta que se corrija.
@@ -114,7 +114,7 @@ add-service = Añadir un servicio, p. ej. postgres:17
 add-path = Añadir una ruta
 add-report = Añadir un informe…
 add-option = Añadir una opción
-add-job = Añadir un trabajo
+add-needed-job = Añadir un trabajo
 service-number = Servicio { $number }
 
 ## Scripts

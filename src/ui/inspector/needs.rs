@@ -35,7 +35,7 @@ pub(super) fn Needs(props: &NeedsProps) -> Html {
     let dependencies = html! {
         if props.downloads {
             <ChipsRow key="dependencies" label={t!(i18n, "field-dependencies")} slot={props.view.dependencies.clone()}
-                completions={props.candidates.clone()} placeholder={t!(i18n, "add-job")}
+                completions={props.candidates.clone()} placeholder={t!(i18n, "add-needed-job")}
                 hint={t!(i18n, "dependencies-hint")} />
         }
     };
@@ -88,7 +88,7 @@ pub(super) fn Needs(props: &NeedsProps) -> Html {
                         }) }
                     </ul>
                     <Chips key="add" id="insp-needs" label={t!(i18n, "field-needs")} chips={Rc::from([])} {completions} {onadd}
-                        onremove={Callback::noop()} remove_label={t!(i18n, "remove")} placeholder={t!(i18n, "add-job")}
+                        onremove={Callback::noop()} remove_label={t!(i18n, "remove")} placeholder={t!(i18n, "add-needed-job")}
                         describedby="insp-needs-note" />
                     if may_start_at_once {
                         <div key="at-once" class="script-tools">

@@ -126,9 +126,9 @@ fn Service(props: &ServiceProps) -> Html {
                 <TextField value={name.clone()} oncommit={change(ServiceEdit::Name)} code=true
                     label={t!(i18n, "service-number", number = at + 1)} />
                 if props.movable && props.count > 1 {
-                    <IconButton key="up" glyph={Glyph::ArrowUp} label={part(t!(i18n, "move-up"))} small=true
+                    <IconButton key="up" glyph={Glyph::ArrowUp} label={part(t!(i18n, "service-up"))} small=true
                         disabled={at == 0} onclick={shift(false)} />
-                    <IconButton key="down" glyph={Glyph::ArrowDown} label={part(t!(i18n, "move-down"))} small=true
+                    <IconButton key="down" glyph={Glyph::ArrowDown} label={part(t!(i18n, "service-down"))} small=true
                         disabled={at + 1 == props.count} onclick={shift(true)} />
                 }
                 <IconButton key="more" glyph={Glyph::More} label={part(t!(i18n, "details-of"))} small=true
