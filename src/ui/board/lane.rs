@@ -71,7 +71,7 @@ impl Component for LaneView {
                     </button>
                 </header>
                 <div class="lane-body">
-                    <ul class="cards" aria-labelledby={title.clone()}>
+                    <ul class="lane-cards" aria-labelledby={title.clone()}>
                         { for lane.cards.iter().map(|card| html! {
                             <CardView key={card.key.clone()} card={card.clone()} selected={is(selected, &card.name)}
                                 tab={is(tab, &card.key)} moving={is(moving, &card.key)} i18n={i18n.clone()} />
