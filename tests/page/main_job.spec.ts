@@ -75,7 +75,7 @@ const cases: Case[] = [
 ];
 
 /** The form on the right. */
-const inspector = (page: Page) => page.getByRole("complementary", { name: "Inspector" });
+const inspector = (page: Page) => page.getByRole("region", { name: "Inspector" });
 
 /** Opens a section of the form if it is closed. */
 async function section(page: Page, title: string) {
