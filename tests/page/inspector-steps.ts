@@ -39,7 +39,7 @@ export async function redo(page: Page) {
 }
 
 /** The inspector. */
-export const inspector = (page: Page): Locator => page.getByRole("complementary", { name: "Inspector" });
+export const inspector = (page: Page): Locator => page.getByRole("region", { name: "Inspector" });
 
 /** Opens a section if it is closed. */
 export async function section(page: Page, title: string) {
