@@ -131,7 +131,7 @@ fn place<'d>(keywords: NodeRef<'d>, name: &str, overwriting: Option<Entry<'d>>) 
     let rank = |keyword: &str| KEYWORD_ORDER.iter().position(|known| *known == keyword);
     let own_rank = rank(name)?;
     let earlier = |entry: &Entry<'d>| rank(entry.key.value()).is_some_and(|rank| rank < own_rank);
-    let last_earlier = keywords.entries().filter(earlier).last();
+    let last_earlier = keywords.entries().rfind(earlier);
     let after = match (last_earlier, overwriting) {
         (Some(a), Some(b)) => Some(if a.key.id() > b.key.id() { a } else { b }),
         (one, other) => one.or(other),

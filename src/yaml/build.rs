@@ -78,11 +78,7 @@ impl<'t> Builder<'t> {
 
     fn event(&mut self, event: Event<'t>, span: Span, tag: Option<Span>) {
         match event {
-            Event::DocumentStart(explicit, _) => {
-                if explicit {
-                    self.cursor = span.to();
-                }
-            }
+            Event::DocumentStart(true, _) => self.cursor = span.to(),
             Event::DocumentEnd if !self.one_document => self.anchors.clear(),
             Event::Scalar(value, style, _, _) => self.scalar(&value, style, span, tag),
             Event::SequenceStart(style, ..) => self.open(Kind::Sequence, style, span, tag),

@@ -175,10 +175,8 @@ impl Document {
         while let Some(node) = inside {
             path.push(node);
             let children = self.nodes[node.id.0 as usize].children.iter();
-            inside = children
-                .map(|&id| NodeRef { document: self, id })
-                .filter(|child| child.full_span().touches(offset))
-                .last();
+            inside =
+                children.map(|&id| NodeRef { document: self, id }).rfind(|child| child.full_span().touches(offset));
         }
         path
     }

@@ -91,7 +91,7 @@ fn sexagesimal(text: &str) -> Option<Scalar> {
         [t, d] => (b'0'..=b'5').contains(t) && d.is_ascii_digit(),
         _ => false,
     };
-    if !parts[1..].iter().all(|part| in_range(part)) {
+    if !parts[1..].iter().all(in_range) {
         return None;
     }
     // Psych weighs part i with 60^|i - 2|, so `12:30` counts hours and minutes.

@@ -1,5 +1,8 @@
 //! What several test files share: where the files of others lie, which are read where they are present.
 
+// Each test file takes what it needs of it.
+#![allow(dead_code)]
+
 use std::path::{Path, PathBuf};
 
 /// `../shared` beside the project, where this machine has it.

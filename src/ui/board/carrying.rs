@@ -74,7 +74,8 @@ impl BoardView {
     pub(super) fn put_back(&mut self, ctx: &Context<Self>) -> bool {
         if let Some(carry) = self.carry.take() {
             drag::hide_slot(&self.root);
-            announce::say(&t!(ctx.props().i18n, "carry-cancelled", job = carry.job.as_str()));
+            let i18n = &ctx.props().i18n;
+            announce::say(&t!(i18n, "carry-cancelled", job = carry.job.as_str()));
         }
         true
     }

@@ -11,13 +11,14 @@ mod further_list;
 mod general;
 mod head;
 mod image;
-mod inspector;
+
 mod job_links;
 mod job_panel;
 mod list_fields;
 mod list_row;
 mod needs;
 mod opaque_box;
+mod pane;
 mod reports;
 mod row;
 mod script_box;
@@ -29,4 +30,4 @@ mod text_row;
 mod variable_line;
 mod variables;
 
-pub(crate) use inspector::Inspector;
+pub(crate) use pane::Inspector;

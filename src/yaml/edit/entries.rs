@@ -77,7 +77,7 @@ impl<'d> Draft<'d> {
     fn end_of_staying(&self, parent: NodeRef<'d>) -> usize {
         let entries = parent.entries().map(|entry| (entry.key, entry.value));
         let children = entries.chain(parent.items().map(|item| (item, item)));
-        let staying = children.filter(|(marked, _)| !self.removed.contains(&marked.id())).last();
+        let staying = children.rev().find(|(marked, _)| !self.removed.contains(&marked.id()));
         staying.map_or(parent.span().to(), |(_, value)| {
             value.full_span().to().max(value.indicator().map_or(0, |at| at + 1))
         })
