@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 /// The folders in the order of the data. A folder may use those before it.
 const LAYERS: &[&str] = &[
     "text", "yaml", "keywords", "pipeline", "resolve", "simulate", "graph", "runner", "lint", "command", "editor",
-    "gesture", "view", "ui",
+    "view", "gesture", "ui",
 ];
 
 fn sources(folder: &Path, into: &mut Vec<PathBuf>) {
