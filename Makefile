@@ -18,7 +18,7 @@ test: ## Run every test
 	@tools/test
 
 test-native: ## The tests of the core and of what the page renders, without a browser
-	@tools/with rust oracle -- cargo test
+	@tools/with rust oracle -- cargo test --no-fail-fast
 
 test-web: ## The tests of the page's Rust in headless Chromium
 	@tools/with rust bindgen browser -- env CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
