@@ -220,6 +220,7 @@ fn apply(value: Value, functions: &[&str]) -> Result<Value, String> {
 }
 
 /// The name of a function and what `truncate` is given.
+// The pair is read once, right where it is made: a type of its own would say no more.
 #[allow(clippy::type_complexity)]
 fn function_named(text: &str) -> Option<(&'static str, Option<(usize, usize)>)> {
     match text {
