@@ -135,16 +135,15 @@ impl Editor {
         if transaction.is_empty() {
             return;
         }
-        let text = transaction.apply(self.current.text());
+        let document = self.current.edited(&transaction);
         self.history.push_typing(transaction, self.current.text(), self.selection.clone(), now);
-        self.set_document(Document::parse(text));
+        self.set_document(document);
     }
 
     /// Takes back the last step and gives the change that did so.
     pub fn undo(&mut self) -> Option<Transaction> {
         let (transaction, selection) = self.history.undo()?;
-        let text = transaction.apply(self.current.text());
-        self.set_document(Document::parse(text));
+        self.set_document(self.current.edited(&transaction));
         self.selection = selection;
         Some(transaction)
     }
@@ -152,8 +151,7 @@ impl Editor {
     /// Does the last step that was taken back again.
     pub fn redo(&mut self) -> Option<Transaction> {
         let transaction = self.history.redo()?;
-        let text = transaction.apply(self.current.text());
-        self.set_document(Document::parse(text));
+        self.set_document(self.current.edited(&transaction));
         Some(transaction)
     }
 

@@ -55,9 +55,7 @@ pub fn jobs(document: &Document) -> impl Iterator<Item = Job<'_>> {
 
 /// The job of that name. Of duplicates it is the last, which is the one that counts in GitLab.
 pub fn job_named<'d>(document: &'d Document, name: &str) -> Option<Job<'d>> {
-    // The name first and from the end: boards ask this for every base of every job.
-    let named = |entry: &Entry<'d>| entry.key.value() == name && is_job_entry(entry);
-    let entry = document.top()?.entries().rev().find(named)?;
+    let entry = document.top()?.entry(name).filter(is_job_entry)?;
     Some(Job { key: entry.key, value: entry.value })
 }
 
