@@ -5,6 +5,7 @@
 pub mod board;
 pub mod changes;
 pub mod header;
+pub mod history;
 pub mod inspector;
 pub mod problems;
 mod snapshot;

@@ -1,11 +1,15 @@
 //! Small dialogs that ask for a name or a decision.
 
 mod discard;
+mod history;
+mod merge;
 mod name;
 mod new_job;
 mod shortcuts;
 
 pub(crate) use discard::DiscardDialog;
+pub(crate) use history::HistoryDialog;
+pub(crate) use merge::MergeDialog;
 pub(crate) use name::NameDialog;
 pub(crate) use new_job::NewJobDialog;
 pub(crate) use shortcuts::ShortcutsDialog;

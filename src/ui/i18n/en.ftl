@@ -275,3 +275,51 @@ refused-anchor-order = The anchor &{ $name } would stand behind a use of it. Edi
 refused-comes-from = The value comes from { $place }. Change it there.
 refused-not-editable = { $what } can't be edited here without loss. Edit the text.
 refused-not-verified = The changed text would not read as intended, so nothing was changed. Edit the text.
+
+## The file's own card
+
+file-variables = { $count ->
+    [one] { $count } variable
+   *[other] { $count } variables
+}
+file-defaults = defaults for all jobs
+file-workflow = workflow
+file-includes = { $count ->
+    [one] { $count } include
+   *[other] { $count } includes
+}
+
+## History
+
+history = History
+history-more = History…
+history-about = Each step can be gone to; the newest stands at the top. An edit made from an earlier step drops those after it.
+step-lines = { $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+}
+step-undone = taken back
+step-opened = As it was opened
+step-typing = Typing in the text
+step-revert = Change put back
+step-merge = Merged with the file as it is now
+step-set = { $place }: { $what }
+step-edit = Edit
+
+## Putting back and merging
+
+revert = Put back
+revert-hunk = Put change { $number } back as it was
+merge = Merge
+discard-merge = If it is the same file, changed elsewhere in the meantime, both can be merged: nothing is lost.
+merge-title = Merge { $file }
+merge-about = { $count ->
+    [one] The file and your edits changed the same lines in one place. Decide what counts there; the rest was put together.
+   *[other] The file and your edits changed the same lines in { $count } places. Decide what counts there; the rest was put together.
+}
+merge-ours = Your edits
+merge-theirs = The file now
+merge-both = Both, yours first
+merge-nothing = (no lines)
+merge-conflict = Conflict { $number }
+merged = Your edits were merged with { $file } as it is now.

@@ -275,3 +275,51 @@ refused-anchor-order = El ancla &{ $name } quedaría detrás de uno de sus usos.
 refused-comes-from = El valor viene de { $place }. Cámbielo allí.
 refused-not-editable = { $what } no se puede editar aquí sin pérdida. Edite el texto.
 refused-not-verified = El texto cambiado no se leería como se pretende, así que no se cambió nada. Edite el texto.
+
+## La tarjeta del archivo
+
+file-variables = { $count ->
+    [one] { $count } variable
+   *[other] { $count } variables
+}
+file-defaults = valores para todos los trabajos
+file-workflow = workflow
+file-includes = { $count ->
+    [one] { $count } inclusión
+   *[other] { $count } inclusiones
+}
+
+## Historial
+
+history = Historial
+history-more = Historial…
+history-about = Se puede ir a cada paso; el más reciente está arriba. Un cambio hecho desde un paso anterior descarta los siguientes.
+step-lines = { $count ->
+    [one] { $count } línea
+   *[other] { $count } líneas
+}
+step-undone = deshecho
+step-opened = Como se abrió
+step-typing = Escritura en el texto
+step-revert = Cambio revertido
+step-merge = Combinado con el archivo actual
+step-set = { $place }: { $what }
+step-edit = Cambio
+
+## Revertir y combinar
+
+revert = Revertir
+revert-hunk = Revertir el cambio { $number }
+merge = Combinar
+discard-merge = Si es el mismo archivo, cambiado entretanto en otro lugar, se pueden combinar ambos: no se pierde nada.
+merge-title = Combinar { $file }
+merge-about = { $count ->
+    [one] El archivo y sus cambios tocan las mismas líneas en un lugar. Decida qué vale allí; lo demás ya está combinado.
+   *[other] El archivo y sus cambios tocan las mismas líneas en { $count } lugares. Decida qué vale allí; lo demás ya está combinado.
+}
+merge-ours = Sus cambios
+merge-theirs = El archivo actual
+merge-both = Ambos, primero los suyos
+merge-nothing = (ninguna línea)
+merge-conflict = Conflicto { $number }
+merged = Sus cambios se combinaron con { $file } en su estado actual.

@@ -10,7 +10,7 @@ use crate::editor::Editor;
 use crate::pipeline::jobs;
 use crate::ui::board::BoardView;
 use crate::ui::browser::announce;
-use crate::ui::dialogs::{DiscardDialog, NameDialog, NewJobDialog, ShortcutsDialog};
+use crate::ui::dialogs::{DiscardDialog, HistoryDialog, MergeDialog, NameDialog, NewJobDialog, ShortcutsDialog};
 use crate::ui::dispatch::Msg;
 use crate::ui::export::ExportDialog;
 use crate::ui::i18n::t;
@@ -21,6 +21,7 @@ use crate::ui::source::SourcePane;
 use crate::ui::start::{NewDialog, StartScreen};
 use crate::ui::widget::{Splitter, ToastList};
 use crate::view::changes::Changes;
+use crate::view::history::Steps;
 use crate::view::problems::Problems;
 use crate::view::Snapshot;
 
@@ -103,7 +104,13 @@ impl Session {
             (Ask::New, _) => html! { <NewDialog /> },
             (Ask::Shortcuts, _) => html! { <ShortcutsDialog /> },
             (_, None) => Html::default(),
-            (Ask::Discard, Some(editor)) => html! { <DiscardDialog name={editor.name().to_owned()} /> },
+            (Ask::Discard, Some(editor)) => {
+                html! { <DiscardDialog name={editor.name().to_owned()} mergeable={self.is_mergeable()} /> }
+            }
+            (Ask::Merge(parts), Some(editor)) => {
+                html! { <MergeDialog name={editor.name().to_owned()} parts={parts.clone()} /> }
+            }
+            (Ask::History, Some(editor)) => html! { <HistoryDialog steps={Steps::of(editor)} /> },
             (Ask::Export, Some(editor)) => html! {
                 <ExportDialog name={editor.name().to_owned()} changes={Changes::of(editor)}
                     problems={self.derived.problems.clone()} />
