@@ -10,5 +10,6 @@ pub mod inspector;
 pub mod problems;
 mod snapshot;
 pub mod starters;
+pub mod templates;
 
 pub use snapshot::Snapshot;

@@ -323,3 +323,15 @@ merge-both = Both, yours first
 merge-nothing = (no lines)
 merge-conflict = Conflict { $number }
 merged = Your edits were merged with { $file } as it is now.
+
+## Kinds of jobs to start from
+
+job-template = Kind of job
+template-script = Script only
+template-extends = As { $base } says
+template-build = Build, with artifacts
+template-tests = Tests, with a JUnit report
+template-docker = Container image to the registry
+template-deploy = Deployment by hand
+template-pages = Site with GitLab Pages
+template-child = Child pipeline of another file

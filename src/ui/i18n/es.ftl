@@ -323,3 +323,15 @@ merge-both = Ambos, primero los suyos
 merge-nothing = (ninguna línea)
 merge-conflict = Conflicto { $number }
 merged = Sus cambios se combinaron con { $file } en su estado actual.
+
+## Tipos de trabajo para empezar
+
+job-template = Tipo de trabajo
+template-script = Solo script
+template-extends = Como { $base }
+template-build = Compilación, con artefactos
+template-tests = Pruebas, con informe JUnit
+template-docker = Imagen de contenedor al registro
+template-deploy = Despliegue manual
+template-pages = Sitio con GitLab Pages
+template-child = Pipeline hija de otro archivo

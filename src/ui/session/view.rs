@@ -116,7 +116,8 @@ impl Session {
                     problems={self.derived.problems.clone()} />
             },
             (Ask::NewJob(stage), Some(editor)) => {
-                html! { <NewJobDialog stage={stage.clone()} taken={job_names(editor, None)} /> }
+                let document = Snapshot::new(editor.current().clone());
+                html! { <NewJobDialog stage={stage.clone()} taken={job_names(editor, None)} {document} /> }
             }
             (Ask::RenameJob(job), Some(editor)) => {
                 let old = job.clone();
