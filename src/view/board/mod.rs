@@ -12,8 +12,8 @@ pub use card::{AllowsFailure, Card, Inherited, When};
 pub use landing::{drop_command, Landing, Place};
 
 use super::problems::Problems;
+use crate::keywords::default_keywords;
 use crate::pipeline::{jobs, StageKind, Stages};
-use crate::resolve::chain;
 use crate::yaml::{Document, Kind};
 
 /// What the board shows.
@@ -51,7 +51,7 @@ impl FileCard {
         Self {
             variables: get("variables").map_or(0, |value| value.entries().len()),
             includes: includes.map_or(0, |value| if value.kind() == Kind::Sequence { value.items().len() } else { 1 }),
-            defaults: get("default").is_some() || chain::DEFAULT_KEYWORDS.iter().any(|keyword| get(keyword).is_some()),
+            defaults: get("default").is_some() || default_keywords().any(|keyword| get(keyword.name).is_some()),
             workflow: get("workflow").is_some(),
         }
     }
