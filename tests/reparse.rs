@@ -132,3 +132,14 @@ fn deleting_and_inserting_any_line_reads_as_the_whole_would() {
         }
     }
 }
+
+#[test]
+fn what_went_wrong_once_reads_as_the_whole_would() {
+    // A list that is empty keeps no place among the children of the text before.
+    check(
+        "a: [b, c, d]\ne: []\nf: 1\n",
+        [Transaction::replace(Span::new(3, 12), "x"), Transaction::replace(Span::new(3, 4), "y")],
+    );
+    // The anchor `&&a` has the name `&a`.
+    check("a: &a x\nb: *a\n", [Transaction::replace(Span::new(3, 5), "&&a")]);
+}

@@ -6,7 +6,7 @@ use granit_parser::{Event, Parser, ScalarStyle, ScanError, StrInput, StructureSt
 
 use super::arena::Arena;
 use super::document::SyntaxError;
-use super::node::{Children, Kind, Node, NodeId, Style};
+use super::node::{without_mark, Children, Kind, Node, NodeId, Style};
 use super::trivia;
 use crate::text::Span;
 
@@ -211,7 +211,7 @@ impl<'t> Builder<'t> {
 
     fn alias(&mut self, span: Span) {
         let id = self.add(Kind::Alias, Style::Plain, span, None);
-        let name = span.slice(self.text).trim_start_matches('*');
+        let name = without_mark(span.slice(self.text), '*');
         self.arena.node_mut(id).target = self.anchors.get(name).copied();
         self.cursor = span.to();
     }

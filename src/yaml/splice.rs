@@ -11,7 +11,7 @@ use std::ops::Range;
 use super::arena::Arena;
 use super::build::Builder;
 use super::document::Document;
-use super::node::{Kind, Node, NodeId, Style};
+use super::node::{without_mark, Children, Kind, Node, NodeId, Style};
 use crate::text::{Change, Span, Transaction};
 
 /// For each top-level entry of the edited document: the entry before the edit whose text and tree it is.
@@ -195,6 +195,7 @@ impl<'d> Spliced<'d> {
                 anchor: node.anchor.map(|span| shifted(span, shift)),
                 indicator: node.indicator.map(|at| at.saturating_add_signed(shift as i32)),
                 parent: parent.map(id),
+                children: Children::default(),
                 ..node.clone()
             });
             let children = from.children_of(old);
@@ -222,10 +223,10 @@ fn find_targets(arena: &mut Arena, text: &str) {
     for at in 0..arena.nodes.len() {
         let node = &mut arena.nodes[at];
         if let Some(anchor) = node.anchor {
-            anchors.insert(anchor.slice(text).trim_start_matches('&'), NodeId(at as u32));
+            anchors.insert(without_mark(anchor.slice(text), '&'), NodeId(at as u32));
         }
         if node.kind == Kind::Alias {
-            node.target = anchors.get(node.span.slice(text).trim_start_matches('*')).copied();
+            node.target = anchors.get(without_mark(node.span.slice(text), '*')).copied();
         }
     }
 }
