@@ -23,13 +23,13 @@ pub(super) fn plan(document: &Document, job: &str, base: Option<&str>) -> Result
     let effective = |name: &str| config.as_map().and_then(|config| config.get(name)).and_then(|job| job.as_map());
     let gives = effective(base).filter(|map| !map.open).ok_or_else(|| Refusal::ComesFrom(base.to_owned()))?;
     let later: Vec<&Map> = bases[place + 1..].iter().filter_map(|name| effective(name)).collect();
-    let has = effective(job).ok_or(Refusal::NotVerified)?;
+    let has = effective(job).ok_or_else(|| Refusal::NotEditable(job.to_owned()))?;
     let mut steps = Steps::new(document);
     steps.edit(|draft| {
         let keywords = target::keywords(draft.document(), job)?;
-        write(draft, keywords, base, gives, &later, has)?;
-        leave(draft, keywords, base)
+        write(draft, keywords, base, gives, &later, has)
     })?;
+    steps.edit(|draft| leave(draft, target::keywords(draft.document(), job)?, base))?;
     steps.plan_with_same_meaning()
 }
 

@@ -14,7 +14,8 @@ const POLICIES: [&str; 2] = ["only", "except"];
 pub(super) fn plan(document: &Document, job: &str) -> Result<Plan, Refusal> {
     let keywords = target::keywords(document, job)?;
     let effective = resolve::of_file(document);
-    let has = effective.config.as_map().and_then(|config| config.get(job)?.as_map()).ok_or(Refusal::NotVerified)?;
+    let has = effective.config.as_map().and_then(|config| config.get(job)?.as_map());
+    let has = has.ok_or_else(|| Refusal::NotEditable(job.to_owned()))?;
     if has.given("rules").is_some() {
         return Err(Refusal::NoRules(NoRules::HasRules));
     }

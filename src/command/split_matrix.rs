@@ -18,7 +18,8 @@ type Combination = Vec<(String, NewValue)>;
 
 pub(super) fn plan(document: &Document, job: &str) -> Result<Plan, Refusal> {
     let before = resolve::of_file(document);
-    let has = before.config.as_map().and_then(|config| config.get(job)?.as_map()).ok_or(Refusal::NotVerified)?;
+    let has = before.config.as_map().and_then(|config| config.get(job)?.as_map());
+    let has = has.ok_or_else(|| Refusal::NotEditable(job.to_owned()))?;
     let own = target::keywords(document, job)?.get("parallel").and_then(|parallel| parallel.get("matrix"));
     let matrix = has.get("parallel").and_then(|parallel| parallel.as_map()?.get("matrix"));
     let (Some(_), Some(matrix)) = (own, matrix) else { return Err(Refusal::NotThere("parallel:matrix".to_owned())) };
