@@ -68,7 +68,7 @@ test("deleting an anchor in use offers to write out its uses, as one step", asyn
   await card(page, "docs").locator(".card-open").focus();
   await page.keyboard.press("Delete");
   const dialog = page.getByRole("dialog");
-  await expect(dialog).toContainText("say (line 26)");
+  await expect(dialog).toContainText("say (line 25)");
   await dialog.getByRole("button", { name: "Write out and go on" }).click();
   await expect(card(page, "docs")).toHaveCount(0);
   await page.keyboard.press("Control+z");

@@ -26,6 +26,10 @@ pub(super) fn OriginChoice(props: &OriginChoiceProps) -> Html {
     let (i18n, form) = (use_i18n(), use_form());
     let edits = use_edits(props.place.clone());
     let open = use_state(|| false);
+    {
+        let open = open.clone();
+        use_effect_with(props.place.clone(), move |_| open.set(false));
+    }
     let toggle = {
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set(!*open))
