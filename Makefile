@@ -30,7 +30,8 @@ test-page: dist/index.html ## The tests of the built page in headless Chromium, 
 dist: dist/index.html ## Build the page as static files, for any static host and sub-path, into dist/
 
 bench: ## Run the benchmarks
-	@tools/with rust -- cargo bench
+	@tools/with rust -- cargo bench --bench pipeline
+	@tools/with node -- node benches/peer.mjs
 
 lint: ## Formatting, clippy (native, core alone, WebAssembly) and TypeScript
 	@tools/with rust -- cargo fmt --check

@@ -1,10 +1,14 @@
-//! How long the core takes: parse, one edit with its verification, and all findings, on generated pipelines.
+//! How long the core takes on generated pipelines: to parse one, to make one edit with its verification, to find all
+//! that is wrong.
 //!
-//! Sizes grow tenfold, so that growth can be read off. Run by `make bench`; nothing here is asserted.
+//! Sizes grow tenfold, so that growth can be read off. Run by `make bench`, which then sets the edit against npm `yaml`
+//! on the same file (peer.mjs); nothing here is asserted.
 
 use criterion::{criterion_group, criterion_main, BenchmarkId, Criterion, Throughput};
 use pipewright::command::Command;
 use pipewright::lint;
+use pipewright::view::board::Board;
+use pipewright::view::problems::Problems;
 use pipewright::yaml::{Document, NewValue};
 
 /// A pipeline of `jobs` jobs of ten lines each, with comments, needs, variables and artifacts.
@@ -19,25 +23,55 @@ fn pipeline(jobs: usize) -> String {
     text
 }
 
-fn benches(criterion: &mut Criterion) {
-    let mut group = criterion.benchmark_group("pipeline");
+/// A pipeline of about so many bytes.
+fn pipeline_of(bytes: usize) -> String {
+    pipeline(bytes / (pipeline(1_000).len() / 1_000))
+}
+
+/// What `peer.mjs` reads: the file on which the edit is compared.
+const PEER_FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/target/criterion/pipeline.yml");
+
+fn text(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("text");
     group.sample_size(20);
-    for jobs in [100, 1_000, 5_000] {
-        let text = pipeline(jobs);
+    for (name, bytes) in [("100 kB", 100_000), ("1 MB", 1_000_000), ("10 MB", 10_000_000)] {
+        let text = pipeline_of(bytes);
+        if bytes == 1_000_000 {
+            let folder = std::path::Path::new(PEER_FILE).parent().expect("the file has a folder");
+            std::fs::create_dir_all(folder)
+                .and_then(|()| std::fs::write(PEER_FILE, &text))
+                .expect("target/ is writable");
+        }
         let document = Document::parse(text.as_str());
-        let job = format!("job {}", jobs / 2);
-        let edit = Command::SetVariable { job: Some(job), name: "ADDED".into(), value: NewValue::String("yes".into()) };
+        let edit = Command::SetVariable {
+            job: Some("job 200".into()),
+            name: "NUMBER".into(),
+            value: NewValue::String("yes".into()),
+        };
         group.throughput(Throughput::Bytes(text.len() as u64));
-        group.bench_with_input(BenchmarkId::new("parse", jobs), &text, |b, text| {
+        group.bench_with_input(BenchmarkId::new("parse", name), &text, |b, text| {
             b.iter(|| Document::parse(text.as_str()))
         });
-        group.bench_with_input(BenchmarkId::new("edit", jobs), &document, |b, document| b.iter(|| edit.plan(document)));
+        group.bench_with_input(BenchmarkId::new("edit", name), &document, |b, document| b.iter(|| edit.plan(document)));
+    }
+    group.finish();
+}
+
+fn check(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("jobs");
+    group.sample_size(20);
+    for jobs in [100, 1_000, 5_000] {
+        let document = Document::parse(pipeline(jobs));
         group.bench_with_input(BenchmarkId::new("check", jobs), &document, |b, document| {
             b.iter(|| lint::check(document))
+        });
+        let problems = Problems::check(&document);
+        group.bench_with_input(BenchmarkId::new("board", jobs), &document, |b, document| {
+            b.iter(|| Board::read(document, &problems))
         });
     }
     group.finish();
 }
 
-criterion_group!(all, benches);
+criterion_group!(all, text, check);
 criterion_main!(all);

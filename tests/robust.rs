@@ -136,16 +136,14 @@ fn texts() -> Vec<String> {
     texts
 }
 
-fn cases(usual: u32) -> u32 {
-    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(usual)
-}
-
 #[test]
 fn mutants_never_panic_and_undo_gives_back_their_bytes() {
     let texts = texts();
     let strategy = (0..texts.len(), proptest::collection::vec(mutation(), 1..6), any::<usize>());
-    let mut runner =
-        proptest::test_runner::TestRunner::new(ProptestConfig { cases: cases(3000), ..ProptestConfig::default() });
+    let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig {
+        cases: common::cases(3000),
+        ..ProptestConfig::default()
+    });
     let outcome = runner.run(&strategy, |(file, mutations, pick)| {
         let text = mutate(&texts[file], &mutations);
         let document = Document::parse(text.as_str());
@@ -170,8 +168,10 @@ fn any_sequence_of_edits_undoes_to_the_same_bytes_and_redoes() {
         1 => (any::<usize>(), Just(99usize), "[a-z:# \n-]{0,6}"),
     ];
     let strategy = (0..texts.len(), proptest::collection::vec(step, 1..100));
-    let mut runner =
-        proptest::test_runner::TestRunner::new(ProptestConfig { cases: cases(60), ..ProptestConfig::default() });
+    let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig {
+        cases: common::cases(60),
+        ..ProptestConfig::default()
+    });
     let outcome = runner.run(&strategy, |(file, steps)| {
         let mut editor = Editor::new("a.yml", texts[file].as_str());
         let mut now = 0;

@@ -4,6 +4,7 @@ use super::chain::{self, Source};
 use super::meaning::of_file;
 use super::value::{Data, Value};
 use super::Effective;
+use crate::keywords::default_keywords;
 use crate::pipeline::{jobs, Job};
 use crate::text::Span;
 use crate::yaml::Document;
@@ -41,12 +42,12 @@ impl<'d> Reach<'d> {
         let Some(keywords) = job.value().resolved() else { return false };
         // Only what stands in `default:` or is a keyword of the file can come from there.
         let from_top = self.document.top().is_some_and(|top| {
-            let named = |key: &str| key == "default" || chain::DEFAULT_KEYWORDS.contains(&key);
+            let named = |key: &str| key == "default" || default_keywords().any(|keyword| keyword.name == key);
             top.entries().any(|entry| named(entry.key.value()) && touches(entry.value.full_span(), place))
         });
         from_top
-            && chain::DEFAULT_KEYWORDS.iter().any(|keyword| {
-                let found = chain::keyword(self.document, keywords, keyword);
+            && default_keywords().any(|keyword| {
+                let found = chain::keyword(self.document, keywords, keyword.name);
                 found.is_some_and(|found| found.source == Source::Default && touches(found.value.full_span(), place))
             })
     }

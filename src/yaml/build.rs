@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use granit_parser::{Event, Parser, ScalarStyle, ScanError, StrInput, StructureStyle};
 
+use super::arena::Arena;
 use super::document::SyntaxError;
-use super::node::{Kind, Node, NodeId, Style};
+use super::node::{Children, Kind, Node, NodeId, Style};
 use super::trivia;
 use crate::text::Span;
 
@@ -15,21 +16,27 @@ const NESTING_LIMIT: usize = 250;
 /// Builds the arena of one text, whole or piece by piece.
 pub(super) struct Builder<'t> {
     text: &'t str,
-    pub nodes: Vec<Node>,
+    pub arena: Arena,
     pub roots: Vec<NodeId>,
     anchors: HashMap<String, NodeId>,
     /// Whether the pieces that are read belong to one YAML document, so that anchors outlive a piece.
     pub one_document: bool,
-    open: Vec<NodeId>,
+    open: Vec<Open>,
     /// One past the last token that belongs to a node: where the search for the next indicator starts.
     cursor: usize,
+}
+
+/// A collection whose end did not come yet.
+struct Open {
+    id: NodeId,
+    children: Vec<NodeId>,
 }
 
 impl<'t> Builder<'t> {
     pub fn new(text: &'t str) -> Self {
         Self {
             text,
-            nodes: Vec::new(),
+            arena: Arena::default(),
             roots: Vec::new(),
             anchors: HashMap::new(),
             one_document: false,
@@ -40,7 +47,7 @@ impl<'t> Builder<'t> {
 
     /// Takes back the nodes from index `count` on, and the anchors that they defined.
     pub fn forget_from(&mut self, count: usize) {
-        self.nodes.truncate(count);
+        self.arena.nodes.truncate(count);
         self.anchors.retain(|_, id| (id.0 as usize) < count);
     }
 
@@ -110,7 +117,7 @@ impl<'t> Builder<'t> {
         }
         let value = if absent { "" } else { value };
         let differs = span.slice(self.text) != value;
-        let node = &mut self.nodes[id.0 as usize];
+        let node = self.arena.node_mut(id);
         node.span = span;
         node.value = differs.then(|| value.into());
         self.cursor = self.cursor.max(span.to());
@@ -119,11 +126,13 @@ impl<'t> Builder<'t> {
     /// The parser's span of a block scalar starts after the header and ends at the next token; ours has the header and
     /// ends with the last line that counts, before its line break.
     fn block_scalar_span(&self, id: NodeId, span: Span) -> Span {
-        let node = &self.nodes[id.0 as usize];
+        let node = self.arena.node(id);
         let after_properties = node.tag.map_or(self.cursor, |tag| tag.to().max(self.cursor));
         // An anchor is told only after its node: pass it here.
         let mut header = after_properties;
-        while let Some(found) = self.text[header..span.from().max(header)].find(['|', '>', '&', '!']) {
+        // At the end of a text the parser's span of an empty one starts before its header.
+        let end = trivia::line_end(self.text, span.from().max(header));
+        while let Some(found) = self.text[header..end].find(['|', '>', '&', '!']) {
             header += found;
             if matches!(self.text.as_bytes()[header], b'|' | b'>') {
                 break;
@@ -156,7 +165,7 @@ impl<'t> Builder<'t> {
             StructureStyle::Flow => Style::Flow,
         };
         let id = self.add(kind, style, span, tag);
-        self.open.push(id);
+        self.open.push(Open { id, children: Vec::new() });
         if let Some(tag) = tag {
             self.cursor = self.cursor.max(tag.to());
         }
@@ -167,32 +176,33 @@ impl<'t> Builder<'t> {
     }
 
     fn close(&mut self, span: Span) {
-        let Some(id) = self.open.pop() else { return };
-        let flow_end = self.nodes[id.0 as usize].style == Style::Flow;
+        let Some(Open { id, children }) = self.open.pop() else { return };
+        let flow_end = self.arena.node(id).style == Style::Flow;
         if flow_end {
             self.cursor = self.cursor.max(span.to());
         }
-        let node = &self.nodes[id.0 as usize];
-        let first = node.children.first().map(|child| self.start_of(*child));
+        let first = children.first().map(|child| self.start_of(*child));
+        self.arena.adopt(id, children);
+        let node = self.arena.node(id);
         let start = match first {
             Some(first) if !flow_end => first,
             _ => node.span.from(),
         };
-        self.nodes[id.0 as usize].span = Span::new(start, self.cursor);
+        self.arena.node_mut(id).span = Span::new(start, self.cursor);
     }
 
     /// Where a child of a block collection starts: its dash, its `?`, or itself with tag and anchor.
     fn start_of(&self, id: NodeId) -> usize {
-        let node = &self.nodes[id.0 as usize];
-        let own = [node.tag, node.anchor].into_iter().flatten().fold(node.span, Span::cover).from();
+        let node = self.arena.node(id);
+        let own = node.full_span().from();
         node.indicator.map_or(own, |at| own.min(at as usize))
     }
 
     fn anchor(&mut self, name: &str, span: Span) {
-        let id = NodeId(self.nodes.len() as u32 - 1);
-        self.nodes[id.0 as usize].anchor = Some(span);
+        let id = NodeId(self.arena.nodes.len() as u32 - 1);
+        self.arena.node_mut(id).anchor = Some(span);
         self.anchors.insert(name.to_owned(), id);
-        let node = &mut self.nodes[id.0 as usize];
+        let node = self.arena.node_mut(id);
         if node.kind == Kind::Scalar && node.span.is_empty() && node.span.to() < span.to() {
             node.span = Span::empty(span.to());
         }
@@ -202,15 +212,15 @@ impl<'t> Builder<'t> {
     fn alias(&mut self, span: Span) {
         let id = self.add(Kind::Alias, Style::Plain, span, None);
         let name = span.slice(self.text).trim_start_matches('*');
-        self.nodes[id.0 as usize].target = self.anchors.get(name).copied();
+        self.arena.node_mut(id).target = self.anchors.get(name).copied();
         self.cursor = span.to();
     }
 
     /// Adds a node under the open collection and finds its indicator.
     fn add(&mut self, kind: Kind, style: Style, span: Span, tag: Option<Span>) -> NodeId {
-        let id = NodeId(self.nodes.len() as u32);
-        let parent = self.open.last().copied();
-        let indicator = parent.and_then(|parent| self.indicator(parent));
+        let id = NodeId(self.arena.nodes.len() as u32);
+        let indicator = self.indicator();
+        let parent = self.open.last().map(|open| open.id);
         let node = Node {
             kind,
             style,
@@ -219,25 +229,26 @@ impl<'t> Builder<'t> {
             anchor: None,
             indicator,
             parent,
-            children: Vec::new(),
+            children: Children::default(),
             value: None,
             target: None,
         };
-        self.nodes.push(node);
-        match parent {
-            Some(parent) => self.nodes[parent.0 as usize].children.push(id),
+        self.arena.nodes.push(node);
+        match self.open.last_mut() {
+            Some(open) => open.children.push(id),
             None => self.roots.push(id),
         }
         id
     }
 
-    /// Steps over the indicator that stands before the next child of `parent` and returns its offset where it is one
-    /// that edits need: a dash, the `?` of a key, the colon of a value.
-    fn indicator(&mut self, parent: NodeId) -> Option<u32> {
-        let parent = &self.nodes[parent.0 as usize];
+    /// Steps over the indicator that stands before the next child of the open collection and returns its offset where
+    /// it is one that edits need: a dash, the `?` of a key, the colon of a value.
+    fn indicator(&mut self) -> Option<u32> {
+        let open = self.open.last()?;
+        let parent = self.arena.node(open.id);
         let at = trivia::skip(self.text, self.cursor);
         let next = self.text.as_bytes().get(at).copied();
-        let is_key = parent.kind == Kind::Mapping && parent.children.len().is_multiple_of(2);
+        let is_key = parent.kind == Kind::Mapping && open.children.len().is_multiple_of(2);
         let is_value = parent.kind == Kind::Mapping && !is_key;
         let found = match next {
             Some(b'-') if parent.kind == Kind::Sequence && parent.style == Style::Block => true,
@@ -258,17 +269,6 @@ impl<'t> Builder<'t> {
 
     fn blank_follows(&self, at: usize) -> bool {
         matches!(self.text.as_bytes().get(at + 1), None | Some(b' ' | b'\t' | b'\r' | b'\n'))
-    }
-
-    /// Aliases whose anchor did not come before them, which YAML refuses.
-    pub fn unknown_aliases(&self) -> Vec<SyntaxError> {
-        let unknown = self.nodes.iter().filter(|node| node.kind == Kind::Alias && node.target.is_none());
-        unknown
-            .map(|node| SyntaxError {
-                message: format!("Unknown alias: {}", node.span.slice(self.text).trim_start_matches('*')),
-                span: node.span,
-            })
-            .collect()
     }
 
     fn syntax_error(&self, base: usize, error: &ScanError) -> SyntaxError {

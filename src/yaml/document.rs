@@ -1,11 +1,14 @@
 //! A document: the text, its tree, and what is wrong with it.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
+use super::arena::Arena;
 use super::build::Builder;
-use super::node::{Kind, Node, NodeId, NodeRef};
-use super::recover;
-use crate::text::{LineIndex, Position, Span};
+use super::keys::RootKeys;
+use super::node::{Kind, NodeId, NodeRef};
+use super::{recover, splice};
+use crate::text::{LineIndex, Position, Span, Transaction};
 
 /// Why bytes are no text that can be opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,10 +58,12 @@ pub struct SyntaxError {
 pub struct Document {
     text: Rc<str>,
     lines: Rc<LineIndex>,
-    pub(super) nodes: Vec<Node>,
+    pub(super) arena: Arena,
     /// The root of each YAML document of the stream; none where it is empty.
     roots: Vec<NodeId>,
     errors: Vec<SyntaxError>,
+    /// Finds the entries of the last root, which holds the jobs; made when it is first asked for.
+    keys: OnceCell<RootKeys>,
 }
 
 impl std::fmt::Debug for Document {
@@ -84,16 +89,44 @@ impl Document {
     /// that could be read each on its own.
     pub fn parse(text: impl Into<Rc<str>>) -> Self {
         let text: Rc<str> = text.into();
-        let lines = Rc::new(LineIndex::new(&text));
         let mut builder = Builder::new(&text);
-        let (nodes, roots, errors) = match builder.read_stream() {
+        let (arena, roots, errors) = match builder.read_stream() {
             Ok(()) => {
-                let errors = builder.unknown_aliases();
-                (builder.nodes, builder.roots, errors)
+                let errors = unknown_aliases(&text, &builder.arena);
+                (builder.arena, builder.roots, errors)
             }
             Err(error) => recover::by_top_level_entries(&text, error),
         };
-        Self { text, lines, nodes, roots, errors }
+        Self::from_parts(text, arena, roots, errors)
+    }
+
+    /// The document after an edit: what [`Document::parse`] would read of the edited text, but read again only where
+    /// the edit changed something, if the rest can't read otherwise for it.
+    pub fn edited(&self, transaction: &Transaction) -> Self {
+        self.edited_with_origins(transaction).0
+    }
+
+    /// As [`Document::edited`], and which top-level entries were taken over as they are.
+    pub(super) fn edited_with_origins(&self, transaction: &Transaction) -> (Self, Option<splice::Origins>) {
+        let text: Rc<str> = transaction.apply(&self.text).into();
+        match splice::splice(self, transaction, &text) {
+            Some((arena, origins)) => {
+                let errors = unknown_aliases(&text, &arena);
+                (Self::from_parts(text, arena, self.roots.clone(), errors), Some(origins))
+            }
+            None => (Self::parse(text), None),
+        }
+    }
+
+    fn from_parts(text: Rc<str>, arena: Arena, roots: Vec<NodeId>, errors: Vec<SyntaxError>) -> Self {
+        let lines = Rc::new(LineIndex::new(&text));
+        Self { text, lines, arena, roots, errors, keys: OnceCell::new() }
+    }
+
+    /// The index of the keys of this node, where it is the root with the jobs and has many.
+    pub(super) fn keys_of_root(&self, id: NodeId) -> Option<&RootKeys> {
+        let indexed = self.roots.last() == Some(&id) && self.arena.children_of(id).len() > RootKeys::WORTHWHILE;
+        indexed.then(|| self.keys.get_or_init(|| RootKeys::new(NodeRef { document: self, id })))
     }
 
     /// The whole text.
@@ -155,12 +188,12 @@ impl Document {
 
     /// The node of an index that this document gave out.
     pub fn node(&self, id: NodeId) -> Option<NodeRef<'_>> {
-        self.nodes.get(id.0 as usize).map(|_| NodeRef { document: self, id })
+        self.arena.nodes.get(id.0 as usize).map(|_| NodeRef { document: self, id })
     }
 
     /// Every node, in the order in which they were read.
     pub fn all_nodes(&self) -> impl Iterator<Item = NodeRef<'_>> {
-        (0..self.nodes.len() as u32).map(|id| NodeRef { document: self, id: NodeId(id) })
+        (0..self.arena.nodes.len() as u32).map(|id| NodeRef { document: self, id: NodeId(id) })
     }
 
     /// The aliases that stand for this node.
@@ -174,10 +207,20 @@ impl Document {
         let mut inside = self.roots().find(|root| root.full_span().touches(offset));
         while let Some(node) = inside {
             path.push(node);
-            let children = self.nodes[node.id.0 as usize].children.iter();
+            let children = self.arena.children_of(node.id).iter();
             inside =
                 children.map(|&id| NodeRef { document: self, id }).rfind(|child| child.full_span().touches(offset));
         }
         path
     }
+}
+
+/// Aliases whose anchor did not come before them, which YAML refuses.
+fn unknown_aliases(text: &str, arena: &Arena) -> Vec<SyntaxError> {
+    let unknown = arena.nodes.iter().filter(|node| node.kind == Kind::Alias && node.target.is_none());
+    let error = |span: Span| SyntaxError {
+        message: format!("Unknown alias: {}", span.slice(text).trim_start_matches('*')),
+        span,
+    };
+    unknown.map(|node| error(node.span)).collect()
 }

@@ -5,13 +5,16 @@
 //! text and are accepted only if the changed text parses to the intended [`Tree`]. Aliases, merge keys and tags are
 //! kinds of node and are never expanded in the text.
 
+mod arena;
 mod build;
 mod document;
 pub mod edit;
 mod json;
+mod keys;
 mod node;
 mod recover;
 mod scalar;
+mod splice;
 mod tree;
 mod trivia;
 mod write;

@@ -1,5 +1,7 @@
 //! The nodes of a document and the handle that reads them.
 
+use std::rc::Rc;
+
 use super::{document::Document, scalar::resolve_plain, Scalar};
 use crate::text::Span;
 
@@ -46,6 +48,21 @@ pub enum Kind {
     Alias,
 }
 
+/// A range of [`super::arena::Arena::children`].
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Children {
+    pub start: u32,
+    pub end: u32,
+}
+
+impl Node {
+    /// Its text with tag and anchor.
+    pub fn full_span(&self) -> Span {
+        [self.tag, self.anchor].into_iter().flatten().fold(self.span, Span::cover)
+    }
+}
+
+/// Nodes are copied when a document is edited (see `splice`), so they own as little as possible.
 #[derive(Debug, Clone)]
 pub(super) struct Node {
     pub kind: Kind,
@@ -58,10 +75,10 @@ pub(super) struct Node {
     /// The dash of an item of a block sequence, or the colon of a mapping's value.
     pub indicator: Option<u32>,
     pub parent: Option<NodeId>,
-    /// Items of a sequence; keys and values in turn of a mapping.
-    pub children: Vec<NodeId>,
+    /// Where its children stand among those of all nodes: items of a sequence; keys and values in turn of a mapping.
+    pub children: Children,
     /// A scalar's value where it differs from its text.
-    pub value: Option<Box<str>>,
+    pub value: Option<Rc<str>>,
     /// What an alias stands for; none where no anchor of that name came before it.
     pub target: Option<NodeId>,
 }
@@ -87,6 +104,11 @@ impl Entry<'_> {
     pub fn span(&self) -> Span {
         self.key.full_span().cover(self.value.full_span())
     }
+
+    /// Whether its key is that scalar.
+    pub fn has_key(&self, key: &str) -> bool {
+        self.key.kind() == Kind::Scalar && self.key.value() == key
+    }
 }
 
 impl PartialEq for NodeRef<'_> {
@@ -105,7 +127,11 @@ impl std::fmt::Debug for NodeRef<'_> {
 
 impl<'d> NodeRef<'d> {
     fn node(&self) -> &'d Node {
-        &self.document.nodes[self.id.0 as usize]
+        self.document.arena.node(self.id)
+    }
+
+    fn children(&self) -> &'d [NodeId] {
+        self.document.arena.children_of(self.id)
     }
 
     fn at(&self, id: NodeId) -> NodeRef<'d> {
@@ -139,8 +165,7 @@ impl<'d> NodeRef<'d> {
 
     /// Its text with tag and anchor.
     pub fn full_span(&self) -> Span {
-        let node = self.node();
-        [node.tag, node.anchor].into_iter().flatten().fold(node.span, Span::cover)
+        self.node().full_span()
     }
 
     /// The text of [`NodeRef::span`].
@@ -231,20 +256,29 @@ impl<'d> NodeRef<'d> {
     /// The items of a sequence; nothing for others.
     pub fn items(&self) -> impl DoubleEndedIterator<Item = NodeRef<'d>> + ExactSizeIterator + use<'d> {
         let this = *self;
-        let children: &'d [NodeId] = if self.kind() == Kind::Sequence { &self.node().children } else { &[] };
+        let children: &'d [NodeId] = if self.kind() == Kind::Sequence { self.children() } else { &[] };
         children.iter().map(move |&id| this.at(id))
     }
 
     /// The entries of a mapping in the order of the file, merge keys and duplicates included; nothing for others.
     pub fn entries(&self) -> impl DoubleEndedIterator<Item = Entry<'d>> + ExactSizeIterator + use<'d> {
         let this = *self;
-        let children: &'d [NodeId] = if self.kind() == Kind::Mapping { &self.node().children } else { &[] };
+        let children: &'d [NodeId] = if self.kind() == Kind::Mapping { self.children() } else { &[] };
         children.chunks_exact(2).map(move |pair| Entry { key: this.at(pair[0]), value: this.at(pair[1]) })
+    }
+
+    /// The entry of that number.
+    pub(super) fn nth_entry(&self, at: usize) -> Option<Entry<'d>> {
+        let pair = self.children().get(at * 2..at * 2 + 2)?;
+        Some(Entry { key: self.at(pair[0]), value: self.at(pair[1]) })
     }
 
     /// The entry with that key. Of duplicates it is the last one, which is the one that counts in GitLab.
     pub fn entry(&self, key: &str) -> Option<Entry<'d>> {
-        self.entries().rev().find(|entry| entry.key.kind() == Kind::Scalar && entry.key.value() == key)
+        match self.document.keys_of_root(self.id) {
+            Some(keys) => keys.find(*self, key),
+            None => self.entries().rev().find(|entry| entry.has_key(key)),
+        }
     }
 
     /// The value under that key, as [`NodeRef::entry`] finds it.
@@ -280,7 +314,7 @@ impl<'d> NodeRef<'d> {
         let mut stack = vec![self.id];
         std::iter::from_fn(move || {
             let node = this.at(stack.pop()?);
-            stack.extend(node.node().children.iter().rev());
+            stack.extend(node.children().iter().rev());
             Some(node)
         })
     }

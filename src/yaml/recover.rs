@@ -1,25 +1,26 @@
 //! What can still be read of a text that is no YAML: each top-level entry on its own.
 
+use super::arena::Arena;
 use super::build::Builder;
 use super::document::SyntaxError;
-use super::node::{Kind, Node, NodeId, Style};
+use super::node::{Kind, NodeId, Style};
 use super::trivia;
 use crate::text::Span;
 
 /// Reads the text piece by piece. Pieces that fail are left out and their errors kept; `whole` is the error that
 /// reading all of it at once gave.
-pub(super) fn by_top_level_entries(text: &str, whole: SyntaxError) -> (Vec<Node>, Vec<NodeId>, Vec<SyntaxError>) {
+pub(super) fn by_top_level_entries(text: &str, whole: SyntaxError) -> (Arena, Vec<NodeId>, Vec<SyntaxError>) {
     let mut builder = Builder::new(text);
     builder.one_document = true;
     let mut errors = Vec::new();
     let mut entries = Vec::new();
     for piece in pieces(text) {
-        let (nodes, roots) = (builder.nodes.len(), builder.roots.len());
+        let (nodes, roots) = (builder.arena.nodes.len(), builder.roots.len());
         let read = builder.read(piece);
         let root = builder.roots.get(roots).copied();
         let children = root.and_then(|id| {
-            let node = &builder.nodes[id.0 as usize];
-            (node.kind == Kind::Mapping && node.style == Style::Block).then(|| node.children.clone())
+            let node = builder.arena.node(id);
+            (node.kind == Kind::Mapping && node.style == Style::Block).then(|| builder.arena.children_of(id).to_vec())
         });
         match (read, children) {
             (Ok(()), Some(children)) => entries.extend(children),
@@ -35,27 +36,8 @@ pub(super) fn by_top_level_entries(text: &str, whole: SyntaxError) -> (Vec<Node>
     if errors.is_empty() {
         errors.push(whole);
     }
-    let root = NodeId(builder.nodes.len() as u32);
-    for child in &entries {
-        builder.nodes[child.0 as usize].parent = Some(root);
-    }
-    let span = match (entries.first(), entries.last()) {
-        (Some(first), Some(last)) => builder.nodes[first.0 as usize].span.cover(builder.nodes[last.0 as usize].span),
-        _ => Span::default(),
-    };
-    builder.nodes.push(Node {
-        kind: Kind::Mapping,
-        style: Style::Block,
-        span,
-        tag: None,
-        anchor: None,
-        indicator: None,
-        parent: None,
-        children: entries,
-        value: None,
-        target: None,
-    });
-    (builder.nodes, vec![root], errors)
+    let root = builder.arena.add_root(&entries);
+    (builder.arena, vec![root], errors)
 }
 
 /// The text cut at each line that starts with something at column 0 that can begin a key.

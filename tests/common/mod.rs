@@ -33,3 +33,8 @@ pub fn pipelines() -> Vec<(PathBuf, Vec<u8>)> {
     files.sort();
     files
 }
+
+/// How many cases a property is tried on: `PROPTEST_CASES`, else the usual number.
+pub fn cases(usual: u32) -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(usual)
+}

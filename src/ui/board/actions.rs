@@ -19,6 +19,7 @@ impl BoardView {
         let stage = lane.and_then(|at| ctx.props().board.lanes.get(at)).map(|lane| lane.stage.clone());
         let act = drag::act_of(event);
         match (act.as_ref().map(|(act, id)| (act.as_str(), id.as_str())), job, lane, stage) {
+            (Some(("file", _)), ..) => dispatch.send(Msg::Inspect(Selection::Global)),
             (Some(("menu", id)), Some(job), ..) => return self.open_menu(MenuOf::Job(job), id),
             (Some(("lane-menu", id)), _, Some(lane), _) => return self.open_menu(MenuOf::Lane(lane), id),
             (Some(("add", _)), _, _, Some(stage)) => dispatch.send(Msg::Ask(Ask::NewJob(stage))),

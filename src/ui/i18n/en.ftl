@@ -321,4 +321,68 @@ rewrite-about = { $count ->
 rewrite-uses = Write out and go on
 done-extract-base = { $name } holds what { $count } jobs have in common.
 done-inline-base = { $job } no longer extends that base.
-done-refactored = Done. No job does anything else than before.
+done-only-to-rules = only and except of { $job } turned into rules.
+done-replace-anchors = Anchors turned into extends and !reference.
+done-split-matrix = { $job } split by its matrix.
+done-inline-anchor = The value of &{ $anchor } written out.
+done-sort-by-stage = Jobs sorted by stage.
+
+## The file's own card
+
+file-variables = { $count ->
+    [one] { $count } variable
+   *[other] { $count } variables
+}
+file-defaults = defaults for all jobs
+file-workflow = workflow
+file-includes = { $count ->
+    [one] { $count } include
+   *[other] { $count } includes
+}
+
+## History
+
+history = History
+history-more = History…
+history-about = Each step can be gone to; the newest stands at the top. An edit made from an earlier step drops those after it.
+step-lines = { $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+}
+step-undone = taken back
+step-opened = As it was opened
+step-typing = Typing in the text
+step-revert = Change put back
+step-merge = Merged with the file as it is now
+step-set = { $place }: { $what }
+step-edit = Edit
+
+## Putting back and merging
+
+revert = Put back
+revert-hunk = Put change { $number } back as it was
+merge = Merge
+discard-merge = If it is the same file, changed elsewhere in the meantime, both can be merged: nothing is lost.
+merge-title = Merge { $file }
+merge-about = { $count ->
+    [one] The file and your edits changed the same lines in one place. Decide what counts there; the rest was put together.
+   *[other] The file and your edits changed the same lines in { $count } places. Decide what counts there; the rest was put together.
+}
+merge-ours = Your edits
+merge-theirs = The file now
+merge-both = Both, yours first
+merge-nothing = (no lines)
+merge-conflict = Conflict { $number }
+merged = Your edits were merged with { $file } as it is now.
+
+## Kinds of jobs to start from
+
+job-template = Kind of job
+template-script = Script only
+template-extends = As { $base } says
+template-build = Build, with artifacts
+template-tests = Tests, with a JUnit report
+template-docker = Container image to the registry
+template-deploy = Deployment by hand
+template-pages = Site with GitLab Pages
+template-child = Child pipeline of another file

@@ -321,4 +321,68 @@ rewrite-about = { $count ->
 rewrite-uses = Escribir su valor y seguir
 done-extract-base = { $name } contiene lo que { $count } trabajos tienen en común.
 done-inline-base = { $job } ya no extiende esa base.
-done-refactored = Hecho. Ningún trabajo hace nada distinto de antes.
+done-only-to-rules = only y except de { $job } convertidos en rules.
+done-replace-anchors = Anclas convertidas en extends y !reference.
+done-split-matrix = { $job } dividido según su matriz.
+done-inline-anchor = El valor de &{ $anchor } escrito donde se usaba.
+done-sort-by-stage = Trabajos ordenados por etapa.
+
+## La tarjeta del archivo
+
+file-variables = { $count ->
+    [one] { $count } variable
+   *[other] { $count } variables
+}
+file-defaults = valores para todos los trabajos
+file-workflow = workflow
+file-includes = { $count ->
+    [one] { $count } inclusión
+   *[other] { $count } inclusiones
+}
+
+## Historial
+
+history = Historial
+history-more = Historial…
+history-about = Se puede ir a cada paso; el más reciente está arriba. Un cambio hecho desde un paso anterior descarta los siguientes.
+step-lines = { $count ->
+    [one] { $count } línea
+   *[other] { $count } líneas
+}
+step-undone = deshecho
+step-opened = Como se abrió
+step-typing = Escritura en el texto
+step-revert = Cambio revertido
+step-merge = Combinado con el archivo actual
+step-set = { $place }: { $what }
+step-edit = Cambio
+
+## Revertir y combinar
+
+revert = Revertir
+revert-hunk = Revertir el cambio { $number }
+merge = Combinar
+discard-merge = Si es el mismo archivo, cambiado entretanto en otro lugar, se pueden combinar ambos: no se pierde nada.
+merge-title = Combinar { $file }
+merge-about = { $count ->
+    [one] El archivo y sus cambios tocan las mismas líneas en un lugar. Decida qué vale allí; lo demás ya está combinado.
+   *[other] El archivo y sus cambios tocan las mismas líneas en { $count } lugares. Decida qué vale allí; lo demás ya está combinado.
+}
+merge-ours = Sus cambios
+merge-theirs = El archivo actual
+merge-both = Ambos, primero los suyos
+merge-nothing = (ninguna línea)
+merge-conflict = Conflicto { $number }
+merged = Sus cambios se combinaron con { $file } en su estado actual.
+
+## Tipos de trabajo para empezar
+
+job-template = Tipo de trabajo
+template-script = Solo script
+template-extends = Como { $base }
+template-build = Compilación, con artefactos
+template-tests = Pruebas, con informe JUnit
+template-docker = Imagen de contenedor al registro
+template-deploy = Despliegue manual
+template-pages = Sitio con GitLab Pages
+template-child = Pipeline hija de otro archivo

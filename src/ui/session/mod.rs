@@ -20,7 +20,7 @@ use super::i18n::I18n;
 use super::source::TextStep;
 use crate::command::{AnchorUse, Command};
 use crate::editor::{Editor, Selection};
-use crate::text::Span;
+use crate::text::{MergePart, Span};
 
 pub(crate) use preferences::Theme;
 
@@ -45,6 +45,10 @@ pub(crate) enum Ask {
     RewriteUses(Box<Command>, String, Vec<AnchorUse>),
     /// Whether changes may be lost.
     Discard,
+    /// The conflicts between the changes here and the file as it is now.
+    Merge(Vec<MergePart>),
+    /// The undo steps.
+    History,
     /// What was changed, to hand it out.
     Export,
     /// The keys.
@@ -147,6 +151,10 @@ impl Component for Session {
                 }
             }
             Msg::Refused(refusal) => self.refused(&refusal),
+            Msg::GoToStep(done) => self.go_to_step(done),
+            Msg::Revert(changes) => self.revert(&changes),
+            Msg::Merge => self.merge(),
+            Msg::TakeMerge(sides) => self.take_merge(&sides),
             Msg::Undo => self.undo(),
             Msg::Redo => self.redo(),
             Msg::Select(selection) => self.select(selection),

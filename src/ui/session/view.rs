@@ -10,7 +10,9 @@ use crate::editor::Editor;
 use crate::pipeline::jobs;
 use crate::ui::board::BoardView;
 use crate::ui::browser::announce;
-use crate::ui::dialogs::{DiscardDialog, ExtractDialog, NameDialog, NewJobDialog, RewriteDialog, ShortcutsDialog};
+use crate::ui::dialogs::{
+    DiscardDialog, ExtractDialog, HistoryDialog, MergeDialog, NameDialog, NewJobDialog, RewriteDialog, ShortcutsDialog,
+};
 use crate::ui::dispatch::Msg;
 use crate::ui::export::ExportDialog;
 use crate::ui::i18n::t;
@@ -21,6 +23,7 @@ use crate::ui::source::SourcePane;
 use crate::ui::start::{NewDialog, StartScreen};
 use crate::ui::widget::{Splitter, ToastList};
 use crate::view::changes::Changes;
+use crate::view::history::Steps;
 use crate::view::inspector::akin;
 use crate::view::problems::Problems;
 use crate::view::Snapshot;
@@ -104,13 +107,20 @@ impl Session {
             (Ask::New, _) => html! { <NewDialog /> },
             (Ask::Shortcuts, _) => html! { <ShortcutsDialog /> },
             (_, None) => Html::default(),
-            (Ask::Discard, Some(editor)) => html! { <DiscardDialog name={editor.name().to_owned()} /> },
+            (Ask::Discard, Some(editor)) => {
+                html! { <DiscardDialog name={editor.name().to_owned()} mergeable={self.is_mergeable()} /> }
+            }
+            (Ask::Merge(parts), Some(editor)) => {
+                html! { <MergeDialog name={editor.name().to_owned()} parts={parts.clone()} /> }
+            }
+            (Ask::History, Some(editor)) => html! { <HistoryDialog steps={Steps::of(editor)} /> },
             (Ask::Export, Some(editor)) => html! {
                 <ExportDialog name={editor.name().to_owned()} changes={Changes::of(editor)}
                     problems={self.derived.problems.clone()} />
             },
             (Ask::NewJob(stage), Some(editor)) => {
-                html! { <NewJobDialog stage={stage.clone()} taken={job_names(editor, None)} /> }
+                let document = Snapshot::new(editor.current().clone());
+                html! { <NewJobDialog stage={stage.clone()} taken={job_names(editor, None)} {document} /> }
             }
             (Ask::RenameJob(job), Some(editor)) => {
                 let old = job.clone();

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::further::{further, FurtherRow};
 use super::slot::items;
 use super::{anchors, AnchorRow, ArtifactsView, ImageView, Item, Owner, ScriptView, ServicesView, Slot, VariablesView};
-use crate::pipeline::{jobs, GLOBAL_KEYWORDS};
+use crate::pipeline::{is_global_keyword, jobs};
 use crate::yaml::Document;
 
 /// Keywords of `default` that have a field.
@@ -47,7 +47,7 @@ impl FileView {
         // What a top level of the old kind has for all jobs has a field.
         let in_a_field = |key: &str| SHOWN_DEFAULTS.contains(&key) && owner(key) == Owner::File;
         let top = top.into_iter().filter(|row| {
-            (GLOBAL_KEYWORDS.contains(&&*row.key) || *row.key == *"spec" || *row.key == *"<<") && !in_a_field(&row.key)
+            (is_global_keyword(&row.key) || *row.key == *"spec" || *row.key == *"<<") && !in_a_field(&row.key)
         });
         Self {
             counts: (jobs(document).count() - hidden, hidden),

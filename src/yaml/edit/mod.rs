@@ -122,14 +122,19 @@ impl<'d> Draft<'d> {
 
     /// Checks the edit and gives the change of the text and the document after it.
     pub fn finish(self) -> Result<(Transaction, Document), EditError> {
-        let roots = self.document.roots().map(|root| self.overlay.tree(root));
-        let intended: Vec<Tree> = roots.chain(self.first).collect();
         let transaction = Transaction::new(union_of_deletions(self.changes)).map_err(|_| EditError::Differs)?;
-        let edited = Document::parse(transaction.apply(self.document.text()));
+        let (edited, origins) = self.document.edited_with_origins(&transaction);
         if let Some(alias) = edited.all_nodes().find(|node| node.resolved().is_none()) {
             return Err(EditError::AnchorOrder(alias.value().to_owned()));
         }
-        let same = edited.is_sound() && reads_as(&edited, &intended);
+        let same = edited.is_sound()
+            && match (origins, self.document.roots().next(), edited.roots().next()) {
+                (Some(origins), Some(before), Some(after)) => self.overlay.gives(before, after, &origins),
+                _ => {
+                    let roots = self.document.roots().map(|root| self.overlay.tree(root));
+                    reads_as(&edited, &roots.chain(self.first).collect::<Vec<Tree>>())
+                }
+            };
         if !same || (self.moved && !targets_kept(self.document, &edited)) {
             return Err(EditError::Differs);
         }

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::yaml::node::{Kind, NodeId, NodeRef};
+use crate::yaml::node::{Entry, Kind, NodeId, NodeRef};
 use crate::yaml::tree::{Data, Tree};
 
 /// Something that comes into a collection.
@@ -91,21 +91,67 @@ impl Overlay {
     }
 
     fn entries(&self, node: NodeRef<'_>) -> Vec<(Tree, Tree)> {
-        let mut entries = Vec::new();
-        let take = |before: Option<NodeId>, entries: &mut Vec<(Tree, Tree)>| {
-            for inserted in self.inserted.get(&(node.id(), before)).into_iter().flatten() {
-                if let Inserted::Entry(key, value) = inserted {
-                    entries.push((key.clone(), value.clone()));
-                }
-            }
+        let tree = |intended| match intended {
+            Intended::Old(_, entry) => (self.tree(entry.key), self.tree(entry.value)),
+            Intended::New(key, value) => (key.clone(), value.clone()),
         };
-        for entry in node.entries() {
-            take(Some(entry.key.id()), &mut entries);
-            if !self.removed.contains(&entry.key.id()) {
-                entries.push((self.tree(entry.key), self.tree(entry.value)));
-            }
-        }
-        take(None, &mut entries);
-        entries
+        self.intended(node).map(tree).collect()
     }
+
+    /// Whether the mapping `after`, whose entries came from those of `before` as `origins` says, is what the marks
+    /// make of `before`. Entries that were taken over without marks are equal without looking.
+    pub fn gives(&self, before: NodeRef<'_>, after: NodeRef<'_>, origins: &[Option<usize>]) -> bool {
+        if self.replaced.contains_key(&before.id()) {
+            return self.tree(before) == Tree::of(after);
+        }
+        let marked = self.marked();
+        let keys: Vec<NodeId> = before.entries().map(|entry| entry.key.id()).collect();
+        // The nodes of an entry are those from its key to the next key.
+        let is_marked = |at: usize| {
+            let next = marked.get(marked.partition_point(|id| *id < keys[at]));
+            next.is_some_and(|id| keys.get(at + 1).is_none_or(|key| id < key))
+        };
+        let same = |(intended, (entry, origin)): (Intended<'_>, (Entry<'_>, &Option<usize>))| match intended {
+            Intended::Old(at, _) if *origin == Some(at) && !is_marked(at) => true,
+            Intended::Old(_, old) => {
+                self.tree(old.key) == Tree::of(entry.key) && self.tree(old.value) == Tree::of(entry.value)
+            }
+            Intended::New(key, value) => *key == Tree::of(entry.key) && *value == Tree::of(entry.value),
+        };
+        let count = self.intended(before).count();
+        count == after.entries().len() && self.intended(before).zip(after.entries().zip(origins)).all(same)
+    }
+
+    /// The entries that a mapping is to have: its own with their number, and new ones.
+    fn intended<'a>(&'a self, node: NodeRef<'a>) -> impl Iterator<Item = Intended<'a>> + 'a {
+        let inserted = move |before: Option<NodeId>| {
+            let list = self.inserted.get(&(node.id(), before)).into_iter().flatten();
+            list.filter_map(|inserted| match inserted {
+                Inserted::Entry(key, value) => Some(Intended::New(key, value)),
+                Inserted::Item(_) => None,
+            })
+        };
+        let own = node.entries().enumerate().flat_map(move |(at, entry)| {
+            let stays = !self.removed.contains(&entry.key.id());
+            inserted(Some(entry.key.id())).chain(stays.then_some(Intended::Old(at, entry)))
+        });
+        own.chain(inserted(None))
+    }
+
+    /// The nodes with marks, in order.
+    fn marked(&self) -> Vec<NodeId> {
+        let inserted = self.inserted.keys().flat_map(|(parent, before)| [Some(*parent), *before]).flatten();
+        let own = self.replaced.keys().chain(self.anchors.keys()).chain(&self.removed).copied();
+        let mut marked: Vec<NodeId> = own.chain(inserted).collect();
+        marked.sort_unstable();
+        marked
+    }
+}
+
+/// An entry that a mapping is to have.
+enum Intended<'a> {
+    /// One that it has, by its number.
+    Old(usize, Entry<'a>),
+    /// One that comes.
+    New(&'a Tree, &'a Tree),
 }

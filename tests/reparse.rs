@@ -1,0 +1,134 @@
+//! Reading an edited text again only where it changed gives what reading all of it gives.
+
+mod common;
+
+use pipewright::text::{Change, Span, Transaction};
+use pipewright::yaml::Document;
+use proptest::prelude::*;
+
+/// Everything that a document says about its nodes, and its errors.
+fn described(document: &Document) -> Vec<String> {
+    let id = |node: pipewright::yaml::NodeRef<'_>| node.id();
+    let nodes = document.all_nodes().map(|node| {
+        let children: Vec<_> =
+            node.items().map(id).chain(node.entries().flat_map(|e| [e.key.id(), e.value.id()])).collect();
+        format!(
+            "{:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {children:?}",
+            node.kind(),
+            node.style(),
+            node.span(),
+            node.tag_span(),
+            node.anchor_span(),
+            node.indicator(),
+            node.value(),
+            node.parent().map(id),
+            node.resolved().map(id),
+        )
+    });
+    nodes.chain(document.errors().iter().map(|error| format!("{error:?}"))).collect()
+}
+
+/// Edits by turns and compares after each.
+fn check(text: &str, edits: impl IntoIterator<Item = Transaction>) {
+    let mut document = Document::parse(text);
+    for edit in edits {
+        let edited = document.edited(&edit);
+        let whole = Document::parse(edit.apply(document.text()));
+        assert_eq!(edited.text(), whole.text());
+        let (ours, theirs) = (described(&edited), described(&whole));
+        if let Some(at) = (0..ours.len().max(theirs.len())).find(|&at| ours.get(at) != theirs.get(at)) {
+            panic!("{edit:?} of\n{}\nnode {at}: {:?}\n  whole: {:?}", document.text(), ours.get(at), theirs.get(at));
+        }
+        document = edited;
+    }
+}
+
+/// What people and mutants type.
+const TYPED: &[&str] = &[
+    "",
+    "x",
+    ":",
+    " ",
+    "\n",
+    "  ",
+    "- ",
+    "\n- a",
+    "a: 1\n",
+    "\nb:\n  c: d\n",
+    "#",
+    "\"",
+    "'",
+    "[",
+    "]",
+    "{",
+    "}",
+    "&a ",
+    "*a",
+    "!reference [a, b]",
+    "|\n",
+    ">-\n",
+    "---\n",
+    "...\n",
+    "%",
+    "? ",
+    "\t",
+    "\r\n",
+    "\u{feff}",
+    "é",
+    "&b",
+    "*b\n",
+    "<<: *a\n",
+    "\n\n",
+    "key: |\n  x\n\n",
+    "'a\nb': c\n",
+    ",",
+];
+
+/// A transaction of a few replacements at places given as shares of the text.
+fn transaction(text: &str, places: &[(usize, usize, usize)]) -> Transaction {
+    let mut at = 0;
+    let mut places = places.to_vec();
+    places.sort_unstable();
+    let mut changes = Vec::new();
+    for (start, length, typed) in places {
+        let floor = |at: usize| (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+        let start = floor(start % (text.len() + 1)).max(at);
+        let end = floor(start + length).max(start);
+        changes.push(Change { span: Span::new(start, end), insert: TYPED[typed % TYPED.len()].to_owned() });
+        at = end;
+    }
+    Transaction::new(changes).unwrap_or_default()
+}
+
+const PIPELINE: &str = "# head\nstages: [a, b]\n.base: &a\n  tags:\n  - x # why\n  - 'y z'\n\n# of one\none:\n  <<: *a\n  script:\n    - |\n      echo\n\n    - b\n'two':\n  extends: .base\n  script: &b [x, *b]\n  variables: { A: 1 }\nthree: *a\nfour:\nfive: !reference [one, script]\nsix: |+\n  keep\n\n";
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: common::cases(2_000), failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn an_edit_reads_as_the_whole_would(edits in prop::collection::vec(prop::collection::vec((0usize..400, 0usize..12, 0usize..64), 1..4), 1..6)) {
+        let mut text = PIPELINE.to_owned();
+        let mut list = Vec::new();
+        for places in edits {
+            let edit = transaction(&text, &places);
+            text = edit.apply(&text);
+            list.push(edit);
+        }
+        check(PIPELINE, list);
+    }
+}
+
+#[test]
+fn deleting_and_inserting_any_line_reads_as_the_whole_would() {
+    for (_, bytes) in common::pipelines() {
+        let Ok(text) = Document::decode(&bytes) else { continue };
+        let starts: Vec<usize> = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        let step = starts.len() / 12 + 1;
+        for pair in starts.windows(2).step_by(step) {
+            let line = Span::new(pair[0], pair[1]);
+            for insert in ["", "new:\n  script: x\n", "  - x\n"] {
+                check(&text, [Transaction::replace(line, insert), Transaction::replace(Span::empty(pair[0]), insert)]);
+            }
+        }
+    }
+}
