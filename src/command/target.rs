@@ -126,6 +126,11 @@ fn overwriting_merge<'d>(keywords: NodeRef<'d>, name: &str) -> Option<Entry<'d>>
     })
 }
 
+/// The entry before which a new keyword of a job goes; none for the end.
+pub(super) fn place_of<'d>(keywords: NodeRef<'d>, name: &str) -> Option<Entry<'d>> {
+    place(keywords, name, overwriting_merge(keywords, name))
+}
+
 /// The entry before which a new keyword goes; none for the end.
 fn place<'d>(keywords: NodeRef<'d>, name: &str, overwriting: Option<Entry<'d>>) -> Option<Entry<'d>> {
     let rank = |keyword: &str| KEYWORD_ORDER.iter().position(|known| *known == keyword);

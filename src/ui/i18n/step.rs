@@ -30,9 +30,9 @@ fn command_text(i18n: &I18n, command: &Command) -> AttrValue {
         Command::AddTag { job, .. } | Command::RemoveTag { job, .. } => set(Some(job), "tags"),
         Command::AddArtifactPath { job, .. } => set(Some(job), "artifacts:paths"),
         Command::SetScript { job, keyword, .. } => set(Some(job), keyword),
-        Command::SetKeyword { job, path, .. } | Command::MoveItem { job, path, .. } => {
-            set(job.as_deref(), &path.join(":"))
-        }
+        Command::SetKeyword { job, path, .. }
+        | Command::MoveItem { job, path, .. }
+        | Command::OverrideKeyword { job, path } => set(job.as_deref(), &path.join(":")),
         // Those that say what they did have said it above.
         _ => t!(i18n, "step-edit"),
     }

@@ -1,6 +1,6 @@
 //! Edits, undo, and what is selected.
 
-use super::{Reveal, Session};
+use super::{Ask, Reveal, Session};
 use crate::command::{Command, Refusal};
 use crate::editor::{Editor, Selection};
 use crate::pipeline::{job_named, jobs, Stages};
@@ -30,9 +30,21 @@ impl Session {
         self.messages.show(&self.dispatch, ToastKind::Refused, text, None);
     }
 
+    /// Says why something was not done; where the uses of an anchor are the reason, offers to write them out.
+    pub(super) fn refused_or_asked(&mut self, command: Command, refusal: Refusal) {
+        match refusal {
+            Refusal::AnchorInUse(anchor, uses) => self.ask = Some(Ask::RewriteUses(Box::new(command), anchor, uses)),
+            other => self.refused(&other),
+        }
+    }
+
     /// Selects what the command is about, and says what it did.
     fn after_command(&mut self, command: &Command, also_changes: usize) {
         let Some(editor) = &mut self.editor else { return };
+        let command = match command {
+            Command::RewriteUses { then } => then,
+            other => other,
+        };
         match command {
             Command::AddJob { name, .. } | Command::DuplicateJob { name, .. } => {
                 editor.select(Selection::Job(name.clone()));
@@ -41,6 +53,7 @@ impl Session {
             Command::DeleteJob { job } if *editor.selection() == Selection::Job(job.clone()) => {
                 editor.select(Selection::None);
             }
+            Command::ExtractBase { name, .. } => editor.select(Selection::Job(name.clone())),
             Command::DeleteStage { stage } if *editor.selection() == Selection::Stage(stage.clone()) => {
                 editor.select(Selection::None);
             }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::further::{further, FurtherRow};
 use super::slot::items;
-use super::{ArtifactsView, ImageView, Item, Owner, ScriptView, ServicesView, Slot, VariablesView};
+use super::{anchors, AnchorRow, ArtifactsView, ImageView, Item, Owner, ScriptView, ServicesView, Slot, VariablesView};
 use crate::pipeline::{is_global_keyword, jobs};
 use crate::yaml::Document;
 
@@ -34,6 +34,8 @@ pub struct FileView {
     pub further_defaults: Rc<Vec<FurtherRow>>,
     /// `include`, `workflow`, `stages` and the like.
     pub further: Rc<Vec<FurtherRow>>,
+    /// The anchors.
+    pub anchors: Rc<Vec<AnchorRow>>,
 }
 
 impl FileView {
@@ -58,6 +60,7 @@ impl FileView {
             artifacts: Rc::new(ArtifactsView::of(document, &owner("artifacts"))),
             further_defaults: Rc::new(further(document, &Owner::Default, SHOWN_DEFAULTS)),
             further: Rc::new(top.collect()),
+            anchors: Rc::new(anchors(document)),
         }
     }
 }
