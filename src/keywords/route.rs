@@ -63,7 +63,8 @@ impl Site {
         next
     }
 
-    fn item(self) -> Self {
+    /// What the items of a list there may be.
+    pub fn item(self) -> Self {
         let forms = self.forms.iter().flat_map(|form| match form {
             Form::List(form) => flat(form),
             Form::TextList { .. } | Form::TextOrList => vec![Form::Text],

@@ -4,8 +4,10 @@
 
 pub mod board;
 pub mod changes;
+pub mod completion;
 pub mod header;
 pub mod history;
+pub mod hover;
 pub mod inspector;
 pub mod place;
 pub mod problems;
