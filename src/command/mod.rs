@@ -9,6 +9,7 @@ mod delete_job;
 mod delete_stage;
 mod delete_variable;
 mod duplicate_job;
+mod fix;
 mod list_item;
 mod move_item;
 mod move_job;
@@ -195,6 +196,21 @@ pub enum Command {
         /// The item before which it comes, at the end without one.
         before: Option<usize>,
     },
+    /// Mends the finding of a rule at a place, by the rule's own fix.
+    Fix {
+        /// The rule's code.
+        rule: String,
+        /// The line of the finding, from 1.
+        line: u32,
+        /// Its column in characters, from 1; the first finding of the line without one.
+        #[serde(default)]
+        column: Option<u32>,
+    },
+    /// Mends every finding of a rule that can be mended in one go.
+    FixAll {
+        /// The rule's code.
+        rule: String,
+    },
 }
 
 fn script_keyword() -> String {
@@ -252,6 +268,8 @@ impl Command {
             Command::MoveItem { job, path, item, before } => {
                 move_item::draft(draft, job.as_deref(), path, *item, *before)
             }
+            Command::Fix { rule, line, column } => fix::one(draft, rule, *line, *column),
+            Command::FixAll { rule } => fix::all(draft, rule),
         }
     }
 }

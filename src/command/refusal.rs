@@ -31,6 +31,8 @@ pub enum Refusal {
     ComesFrom(String),
     /// The value has a form that can't be edited without loss; what it is.
     NotEditable(String),
+    /// The finding is not there, or its rule knows no fix for it.
+    NoFix(String),
     /// The changed text would not read as intended. It was not applied.
     NotVerified,
 }
@@ -52,6 +54,7 @@ impl std::fmt::Display for Refusal {
             Refusal::AnchorOrder(name) => write!(f, "the anchor &{name} would stand behind a use of it"),
             Refusal::ComesFrom(place) => write!(f, "the value comes from {place}; change it there"),
             Refusal::NotEditable(what) => write!(f, "{what} can't be edited here without loss; edit the text"),
+            Refusal::NoFix(rule) => write!(f, "there is nothing of {rule} there that can be mended by itself"),
             Refusal::NotVerified => write!(f, "the changed text would not read as intended; edit the text"),
         }
     }

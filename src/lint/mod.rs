@@ -10,10 +10,12 @@ mod diagnostic;
 mod duration;
 mod entry;
 mod facts;
+mod fix;
 mod registry;
 mod rules;
 mod syntax;
 
 pub use check::check;
 pub use diagnostic::{Diagnostic, Report, Severity};
+pub use fix::{Fix, Fixer, Label};
 pub use registry::{Rule, RULES};

@@ -1,5 +1,6 @@
 //! The rules. A rule is a kind of finding: its code, what to do about it, where GitLab has it, and an example of each kind.
 
+use super::fix::Fixer;
 use super::{rules, Severity};
 
 /// A kind of finding.
@@ -15,6 +16,8 @@ pub struct Rule {
     pub help: &'static str,
     /// Where it comes from.
     pub source: &'static str,
+    /// What mends a finding, where that can be told.
+    pub fix: Option<Fixer>,
     /// A file that fires it and nothing else.
     pub bad: &'static str,
     /// The file mended.

@@ -274,4 +274,5 @@ refused-anchor-in-use = The anchor &{ $name } is defined there and used elsewher
 refused-anchor-order = The anchor &{ $name } would stand behind a use of it. Edit the text.
 refused-comes-from = The value comes from { $place }. Change it there.
 refused-not-editable = { $what } can't be edited here without loss. Edit the text.
+refused-no-fix = Nothing is left there that could be mended by itself.
 refused-not-verified = The changed text would not read as intended, so nothing was changed. Edit the text.
