@@ -5,7 +5,7 @@ mod common;
 use std::collections::{BTreeMap, BTreeSet};
 
 use pipewright::command::Command;
-use pipewright::lint::{check, Fix, Report, Severity, RULES};
+use pipewright::lint::{check, check_with, Fix, Report, Settings, Severity, RULES};
 use pipewright::yaml::Document;
 
 fn errors(report: &Report) -> BTreeSet<String> {
@@ -24,7 +24,9 @@ fn every_fix_mends_its_rules_bad_example_and_breaks_nothing() {
             Err(refusal) => wrong.push(format!("{}: {refusal}", rule.code)),
             Ok(plan) => {
                 fixed += 1;
-                let after = check(&plan.document);
+                let mut settings = Settings::default();
+                settings.set(rule.code, true);
+                let after = check_with(&plan.document, &settings);
                 if !after.diagnostics.is_empty() {
                     let text = plan.document.text();
                     wrong.push(format!("{}: {:?}\n{text}", rule.code, after.diagnostics));

@@ -1,7 +1,7 @@
 //! `fix` and `fix_all`: the quick fixes of findings. The fixes themselves live beside the rules.
 
 use super::Refusal;
-use crate::lint::{self, Diagnostic, Fix};
+use crate::lint::{self, Diagnostic, Fix, Settings};
 use crate::yaml::edit::Draft;
 
 /// Fixes that are made in one go at most; more are left for another.
@@ -13,14 +13,14 @@ pub(super) fn one(draft: &mut Draft<'_>, rule: &str, line: u32, column: Option<u
         let at = document.position(finding.span.from());
         finding.rule == rule && at.line == line && column.is_none_or(|column| column == at.column)
     };
-    let findings = lint::check(document).diagnostics;
+    let findings = lint::check_with(document, &Settings::all()).diagnostics;
     let fix = findings.iter().filter(|finding| here(finding)).find_map(|finding| Fix::of(document, finding));
     Ok(fix.ok_or_else(|| Refusal::NoFix(rule.to_owned()))?.draft(draft)?)
 }
 
 pub(super) fn all(draft: &mut Draft<'_>, rule: &str) -> Result<(), Refusal> {
     let document = draft.document();
-    let findings = lint::check(document).diagnostics;
+    let findings = lint::check_with(document, &Settings::all()).diagnostics;
     let mut chosen: Vec<Fix> = Vec::new();
     for finding in findings.iter().filter(|finding| finding.rule == rule) {
         let Some(fix) = Fix::of(document, finding) else { continue };

@@ -18,10 +18,19 @@ pub struct Rule {
     pub source: &'static str,
     /// What mends a finding, where that can be told.
     pub fix: Option<Fixer>,
+    /// Whether it is on where nobody chose. Errors always are.
+    pub on: bool,
     /// A file that fires it and nothing else.
     pub bad: &'static str,
     /// The file mended.
     pub good: &'static str,
+}
+
+impl Rule {
+    /// Whether it is a warning beyond GitLab's.
+    pub fn is_advice(&self) -> bool {
+        rules::ADVICE.iter().any(|(rule, _)| rule.code == self.code)
+    }
 }
 
 /// All rules, those of the YAML first, then those of shapes, then those between jobs.

@@ -15,7 +15,7 @@ use crate::yaml::{Document, NewValue, NodeId, NodeRef};
 
 pub(super) use nearest::nearest;
 pub(super) use shape::a_job;
-pub(super) use site::{entry_taken_out, take_out, taken_out, use_text, Site};
+pub(super) use site::{entry_taken_out, take_entry_out, take_out, taken_out, use_text, Site};
 
 /// Finds the fix of a finding.
 pub type Fixer = fn(&Site<'_>) -> Option<Fix>;

@@ -18,6 +18,7 @@ pub static RULE: Rule = Rule {
     help: "Take one need of the circle out.",
     source: "lib/gitlab/ci/yaml_processor/dag.rb",
     fix: Some(fix::taken_out),
+    on: true,
     bad: "build:\n  script: make\n  needs: [test]\ntest:\n  script: make test\n  needs: [build]\n",
     good: "build:\n  script: make\ntest:\n  script: make test\n  needs: [build]\n",
 };

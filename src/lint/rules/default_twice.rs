@@ -13,6 +13,7 @@ pub static RULE: Rule = Rule {
     help: "Keep the one in default.",
     source: "lib/gitlab/ci/config/entry/default.rb (overwrite_entry)",
     fix: Some(fix::entry_taken_out),
-    bad: "image: alpine\ndefault:\n  image: debian\nbuild:\n  script: make\n",
-    good: "default:\n  image: debian\nbuild:\n  script: make\n",
+    on: true,
+    bad: "image: alpine:3.22\ndefault:\n  image: debian:13\nbuild:\n  script: make\n",
+    good: "default:\n  image: debian:13\nbuild:\n  script: make\n",
 };

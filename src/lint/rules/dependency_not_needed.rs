@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
     help: "Add the job to needs, or take it out of dependencies.",
     source: "lib/gitlab/ci/config/entry/job.rb",
     fix: Some(fix),
+    on: true,
     bad: "build:\n  stage: build\n  script: make\nlint:\n  stage: build\n  script: make lint\ntest:\n  script: make test\n  needs: [lint]\n  dependencies: [build]\n",
     good: "build:\n  stage: build\n  script: make\nlint:\n  stage: build\n  script: make lint\ntest:\n  script: make test\n  needs: [lint, build]\n  dependencies: [build]\n",
 };

@@ -20,6 +20,7 @@ pub static RULE: Rule = Rule {
     help: "Name it once.",
     source: "lib/gitlab/ci/yaml_processor.rb (validate_needs_specification!)",
     fix: Some(fix),
+    on: true,
     bad: "build:\n  script: make\ntest:\n  script: make test\n  needs: [build, build]\n",
     good: "build:\n  script: make\ntest:\n  script: make test\n  needs: [build]\n",
 };

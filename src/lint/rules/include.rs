@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
     help: "Give exactly one of local, project with file, remote, template or component, with a .yml or .yaml path.",
     source: "lib/gitlab/ci/config/external/mapper",
     fix: Some(fix),
+    on: true,
     bad: "include:\n  - path: a.yml\nbuild:\n  script: make\n",
     good: "include:\n  - local: a.yml\nbuild:\n  script: make\n",
 };

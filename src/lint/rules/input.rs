@@ -17,6 +17,7 @@ pub static RULE: Rule = Rule {
     help: "See the forms of inputs; what is used as $[[ inputs.name ]] must be declared under spec:inputs.",
     source: "lib/gitlab/ci/config/header, lib/gitlab/ci/config/interpolation",
     fix: Some(fix),
+    on: true,
     bad: "spec:\n  inputs:\n    flags: {default: -j2}\n---\nbuild:\n  script: make $[[ inputs.options ]]\n",
     good: "spec:\n  inputs:\n    flags: {default: -j2}\n---\nbuild:\n  script: make $[[ inputs.flags ]]\n",
 };
@@ -33,6 +34,7 @@ pub static REQUIRED: Rule = Rule {
     help: "Give it a default. A file that is only ever included with a value for it may stay as it is.",
     source: "lib/ci/inputs/base_input.rb (required?)",
     fix: Some(give_default),
+    on: true,
     bad: "spec:\n  inputs:\n    job:\n---\nbuild:\n  script: make\n",
     good: "spec:\n  inputs:\n    job: {default: build}\n---\nbuild:\n  script: make\n",
 };

@@ -15,8 +15,9 @@ pub static RULE: Rule = Rule {
     help: "Give it script, run or trigger; start the name of a template with a dot.",
     source: "lib/gitlab/ci/config/entry/jobs.rb",
     fix: Some(fix),
-    bad: "build:\n  script: make\ntest:\n  image: alpine\n",
-    good: "build:\n  script: make\n.test:\n  image: alpine\n",
+    on: true,
+    bad: "build:\n  script: make\ntest:\n  image: alpine:3.22\n",
+    good: "build:\n  script: make\n.test:\n  image: alpine:3.22\n",
 };
 
 /// The top-level keyword that was probably meant; a job gets a script, and anything else a dot.

@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
     help: "Move one of the two to another stage.",
     source: "lib/gitlab/ci/yaml_processor.rb (validate_job_dependency!)",
     fix: Some(fix::taken_out),
+    on: true,
     bad: "build:\n  stage: build\n  script: make\n  needs: [test]\ntest:\n  stage: test\n  script: make test\n",
     good: "build:\n  stage: build\n  script: make\ntest:\n  stage: test\n  script: make test\n  needs: [build]\n",
 };

@@ -12,6 +12,7 @@ pub static YAML_SYNTAX: Rule = Rule {
     help: "Look at the place and the lines above it: indentation, quotes, brackets, a colon with a blank after it.",
     source: "lib/gitlab/config/loader/yaml.rb (Psych::SyntaxError)",
     fix: None,
+    on: true,
     bad: "build:\n  script: [make\ntest:\n  script: make test\n",
     good: "build:\n  script: [make]\ntest:\n  script: make test\n",
 };
@@ -24,6 +25,7 @@ pub static UNKNOWN_ALIAS: Rule = Rule {
     help: "Define the anchor with & above the alias, in the same file: anchors don't reach across includes.",
     source: "lib/gitlab/config/loader/yaml.rb (Psych::AnchorNotDefined)",
     fix: None,
+    on: true,
     bad: "build:\n  script: *commands\n",
     good: ".commands: &commands [make]\nbuild:\n  script: *commands\n",
 };
@@ -36,6 +38,7 @@ pub static DATE_VALUE: Rule = Rule {
     help: "Put it in quotes: GitLab refuses to load dates.",
     source: "lib/gitlab/config/loader/yaml.rb (Psych::DisallowedClass)",
     fix: Some(text::quote),
+    on: true,
     bad: "build:\n  script: make\n  variables:\n    RELEASED: 2024-01-31\n",
     good: "build:\n  script: make\n  variables:\n    RELEASED: \"2024-01-31\"\n",
 };
@@ -48,6 +51,7 @@ pub static TOO_BIG: Rule = Rule {
     help: "GitLab takes 2 MB and 100 levels, each use of an anchor counted. Split the file, or use extends.",
     source: "lib/gitlab/config/loader/yaml.rb (max_yaml_size_bytes, max_yaml_depth)",
     fix: None,
+    on: true,
     bad: ".a: &a [x, x, x, x, x, x, x, x, x, x]\n.b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a]\n.c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b]\n.d: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c, *c]\n.e: &e [*d, *d, *d, *d, *d, *d, *d, *d, *d, *d]\n.f: [*e, *e, *e, *e, *e, *e, *e, *e, *e, *e]\nbuild:\n  script: make\n",
     good: ".a: &a [x, x, x, x, x, x, x, x, x, x]\n.b: [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a]\nbuild:\n  script: make\n",
 };
@@ -60,6 +64,7 @@ pub static EMPTY_FILE: Rule = Rule {
     help: "Add a job.",
     source: "lib/gitlab/ci/yaml_processor.rb",
     fix: Some(add_job),
+    on: true,
     bad: "\n",
     good: "build:\n  script: make\n",
 };
@@ -72,6 +77,7 @@ pub static NO_MAPPING: Rule = Rule {
     help: "At the top there must be keywords and jobs, each with a colon.",
     source: "lib/gitlab/config/loader/yaml.rb (Invalid configuration format)",
     fix: None,
+    on: true,
     bad: "- build\n- test\n",
     good: "build:\n  script: make\n",
 };

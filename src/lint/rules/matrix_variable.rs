@@ -17,6 +17,7 @@ pub static RULE: Rule = Rule {
     help: "Use a variable of the job's own parallel:matrix.",
     source: "lib/gitlab/ci/config/interpolation/matrix_interpolator.rb",
     fix: Some(fix),
+    on: true,
     bad: "build:\n  stage: build\n  script: make\n  parallel:\n    matrix:\n      - OS: [linux, macos]\ntest:\n  script: make test\n  parallel:\n    matrix:\n      - OS: [linux, macos]\n  needs:\n    - job: build\n      parallel:\n        matrix:\n          - OS: [\"$[[ matrix.SYSTEM ]]\"]\n",
     good: "build:\n  stage: build\n  script: make\n  parallel:\n    matrix:\n      - OS: [linux, macos]\ntest:\n  script: make test\n  parallel:\n    matrix:\n      - OS: [linux, macos]\n  needs:\n    - job: build\n      parallel:\n        matrix:\n          - OS: [\"$[[ matrix.OS ]]\"]\n",
 };

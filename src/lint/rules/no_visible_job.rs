@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
     help: "Add a job whose name does not start with a dot.",
     source: "lib/gitlab/ci/config/entry/jobs.rb",
     fix: Some(fix),
+    on: true,
     bad: ".base:\n  script: make\n",
     good: "build:\n  script: make\n",
 };

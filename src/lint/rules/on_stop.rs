@@ -18,6 +18,7 @@ pub static RULE: Rule = Rule {
     help: "Name a job with the same environment name and action: stop.",
     source: "lib/gitlab/ci/yaml_processor.rb (validate_on_stop_job!)",
     fix: Some(fix),
+    on: true,
     bad: "deploy:\n  script: make deploy\n  environment: {name: review, on_stop: stop}\nstop:\n  script: make stop\n  environment: {name: review}\n",
     good: "deploy:\n  script: make deploy\n  environment: {name: review, on_stop: stop}\nstop:\n  script: make stop\n  environment: {name: review, action: stop}\n",
 };

@@ -16,6 +16,7 @@ pub static RULE: Rule = Rule {
     help: "Keep pages:publish.",
     source: "lib/gitlab/ci/yaml_processor.rb (validate_job_pages_publish!)",
     fix: Some(fix::entry_taken_out),
+    on: true,
     bad: "pages:\n  script: make\n  publish: site\n  pages: {publish: site}\n",
     good: "pages:\n  script: make\n  pages: {publish: site}\n",
 };

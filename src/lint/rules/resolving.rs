@@ -14,8 +14,9 @@ pub static UNKNOWN_BASE: Rule = Rule {
     help: "Name a job or template of this file or of one that is included; the dot of hidden ones belongs to the name.",
     source: "lib/gitlab/ci/config/extendable/entry.rb (unknown_extensions)",
     fix: Some(unknown_base),
+    on: true,
     bad: "build:\n  extends: .base\n  script: make\n",
-    good: ".base:\n  image: alpine\nbuild:\n  extends: .base\n  script: make\n",
+    good: ".base:\n  image: alpine:3.22\nbuild:\n  extends: .base\n  script: make\n",
 };
 
 /// `extends` names something else than a mapping.
@@ -26,6 +27,7 @@ pub static INVALID_BASE: Rule = Rule {
     help: "Only mappings can be extended. Take a list or text over by an anchor or !reference.",
     source: "lib/gitlab/ci/config/extendable/entry.rb (invalid_bases)",
     fix: Some(fix::taken_out),
+    on: true,
     bad: ".commands: [make]\nbuild:\n  extends: .commands\n  script: make\n",
     good: ".commands: [make]\nbuild:\n  script: !reference [.commands]\n",
 };
@@ -38,6 +40,7 @@ pub static CIRCULAR_EXTENDS: Rule = Rule {
     help: "Take one of the extends of the circle out.",
     source: "lib/gitlab/ci/config/extendable/entry.rb (circular_dependency?)",
     fix: Some(fix::entry_taken_out),
+    on: true,
     bad: "build:\n  extends: build\n  script: make\n",
     good: "build:\n  script: make\n",
 };
@@ -50,8 +53,9 @@ pub static DEEP_EXTENDS: Rule = Rule {
     help: "Extend fewer levels: merge some of the templates.",
     source: "lib/gitlab/ci/config/extendable/entry.rb (MAX_NESTING_LEVELS)",
     fix: None,
-    bad: "build: {extends: .a, script: make}\n.a: {extends: .b}\n.b: {extends: .c}\n.c: {extends: .d}\n.d: {extends: .e}\n.e: {extends: .f}\n.f: {extends: .g}\n.g: {extends: .h}\n.h: {extends: .i}\n.i: {extends: .j}\n.j: {extends: .k}\n.k: {extends: .l}\n.l: {image: alpine}\n",
-    good: "build: {extends: .a, script: make}\n.a: {extends: .b}\n.b: {image: alpine}\n",
+    on: true,
+    bad: "build: {extends: .a, script: make}\n.a: {extends: .b}\n.b: {extends: .c}\n.c: {extends: .d}\n.d: {extends: .e}\n.e: {extends: .f}\n.f: {extends: .g}\n.g: {extends: .h}\n.h: {extends: .i}\n.i: {extends: .j}\n.j: {extends: .k}\n.k: {extends: .l}\n.l: {image: alpine:3.22}\n",
+    good: "build: {extends: .a, script: make}\n.a: {extends: .b}\n.b: {image: alpine:3.22}\n",
 };
 
 /// `!reference` to nothing.
@@ -62,6 +66,7 @@ pub static UNKNOWN_REFERENCE: Rule = Rule {
     help: "Name the job and the keyword that hold the value: !reference [.job, script].",
     source: "lib/gitlab/ci/config/yaml/tags/reference.rb",
     fix: Some(unknown_reference),
+    on: true,
     bad: ".base:\n  script: make\nbuild:\n  script: !reference [.base, scripts]\n",
     good: ".base:\n  script: make\nbuild:\n  script: !reference [.base, script]\n",
 };
@@ -74,6 +79,7 @@ pub static CIRCULAR_REFERENCE: Rule = Rule {
     help: "Write one of the values of the circle out.",
     source: "lib/gitlab/ci/config/yaml/tags/base.rb",
     fix: None,
+    on: true,
     bad: "build:\n  script: !reference [build, script]\n",
     good: ".base:\n  script: make\nbuild:\n  script: !reference [.base, script]\n",
 };
@@ -86,6 +92,7 @@ pub static INVALID_REFERENCE: Rule = Rule {
     help: "Write it as !reference [.job, keyword].",
     source: "lib/gitlab/ci/config/yaml/tags/base.rb",
     fix: None,
+    on: true,
     bad: ".base:\n  script: make\nbuild:\n  script: !reference .base\n",
     good: ".base:\n  script: make\nbuild:\n  script: !reference [.base, script]\n",
 };

@@ -11,6 +11,7 @@ pub static UNKNOWN_KEYWORD: Rule = Rule {
     help: "Check its spelling and its indentation: it may belong one level up or down.",
     source: "lib/gitlab/config/entry/validators.rb (AllowedKeysValidator)",
     fix: Some(shape::unknown_keyword),
+    on: true,
     bad: "build:\n  script: make\n  tag: [docker]\n",
     good: "build:\n  script: make\n  tags: [docker]\n",
 };
@@ -23,6 +24,7 @@ pub static WRONG_TYPE: Rule = Rule {
     help: "See the keyword's forms in its help. Numbers, yes, no, on and off are no text unless they are in quotes.",
     source: "lib/gitlab/config/entry/validators.rb",
     fix: Some(shape::wrong_type),
+    on: true,
     bad: "build:\n  script: make\n  tags: docker\n",
     good: "build:\n  script: make\n  tags: [docker]\n",
 };
@@ -35,6 +37,7 @@ pub static UNKNOWN_VALUE: Rule = Rule {
     help: "Take one of the values in the message.",
     source: "lib/gitlab/config/entry/validators.rb (AllowedValuesValidator)",
     fix: Some(shape::unknown_value),
+    on: true,
     bad: "build:\n  script: make\n  when: on-success\n",
     good: "build:\n  script: make\n  when: on_success\n",
 };
@@ -47,6 +50,7 @@ pub static MISSING_KEYWORD: Rule = Rule {
     help: "Give it a value, or take the keyword out that needs it.",
     source: "lib/gitlab/config/entry/validators.rb (RequiredKeysValidator; presence)",
     fix: Some(shape::missing),
+    on: true,
     bad: "build:\n  script: []\n",
     good: "build:\n  script: [make]\n",
 };
@@ -59,6 +63,7 @@ pub static CONFLICTING_KEYWORDS: Rule = Rule {
     help: "Keep one of them.",
     source: "lib/gitlab/config/entry/validators.rb (MutuallyExclusiveKeysValidator, DisallowedKeysValidator)",
     fix: Some(shape::conflicting),
+    on: true,
     bad: "build:\n  script: make\n  rules:\n    - if: $CI_COMMIT_TAG\n  only: [tags]\n",
     good: "build:\n  script: make\n  rules:\n    - if: $CI_COMMIT_TAG\n",
 };
@@ -71,6 +76,7 @@ pub static LIMIT: Rule = Rule {
     help: "Stay within the limit in the message.",
     source: "lib/gitlab/ci/config/entry (length, numericality)",
     fix: Some(shape::limit),
+    on: true,
     bad: "build:\n  script: make\n  retry: 3\n",
     good: "build:\n  script: make\n  retry: 2\n",
 };
@@ -83,6 +89,7 @@ pub static INVALID_NAME: Rule = Rule {
     help: "Take the characters out that the message does not allow.",
     source: "lib/gitlab/ci/config/entry (format)",
     fix: Some(text::allowed_characters),
+    on: true,
     bad: "build:\n  script: make\n  environment: review?\n",
     good: "build:\n  script: make\n  environment: review\n",
 };
@@ -95,6 +102,7 @@ pub static INVALID_DURATION: Rule = Rule {
     help: "Write it like 30 minutes, 1h 30m or 2 weeks, in quotes where it is only a number.",
     source: "lib/gitlab/config/entry/validators.rb (DurationValidator)",
     fix: Some(shape::duration),
+    on: true,
     bad: "build:\n  script: make\n  timeout: 1800\n",
     good: "build:\n  script: make\n  timeout: 1800 seconds\n",
 };
@@ -107,6 +115,7 @@ pub static INVALID_PATTERN: Rule = Rule {
     help: "Put it between slashes, close its brackets, and do without look-around and back references.",
     source: "lib/gitlab/config/entry/validators.rb (RegexpValidator)",
     fix: Some(text::pattern),
+    on: true,
     bad: "build:\n  script: make\n  coverage: (\\d+)%\n",
     good: "build:\n  script: make\n  coverage: /(\\d+)%/\n",
 };
@@ -119,6 +128,7 @@ pub static INVALID_EXPRESSION: Rule = Rule {
     help: "Compare $VARIABLE by == or != with \"text\" or null, by =~ or !~ with /pattern/, joined by && and ||.",
     source: "lib/gitlab/ci/pipeline/expression",
     fix: Some(text::expression),
+    on: true,
     bad: "build:\n  script: make\n  rules:\n    - if: $CI_COMMIT_BRANCH = \"main\"\n",
     good: "build:\n  script: make\n  rules:\n    - if: $CI_COMMIT_BRANCH == \"main\"\n",
 };

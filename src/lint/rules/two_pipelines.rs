@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
     help: "Add workflow:rules, or a condition to the last rule.",
     source: "lib/gitlab/ci/config/entry/processable.rb (validate_against_warnings)",
     fix: Some(fix),
+    on: true,
     bad: "build:\n  script: make\n  rules:\n    - if: $CI_COMMIT_TAG\n      when: never\n    - when: always\n",
     good: "workflow:\n  rules:\n    - if: $CI_COMMIT_BRANCH\nbuild:\n  script: make\n  rules:\n    - if: $CI_COMMIT_TAG\n      when: never\n    - when: always\n",
 };

@@ -21,6 +21,7 @@ pub static RULE: Rule = Rule {
     help: "Name a visible job; optional: true lets a need be missing.",
     source: "lib/gitlab/ci/yaml_processor.rb (validate_job_dependency!)",
     fix: Some(fix),
+    on: true,
     bad: "test:\n  script: make test\n  needs: [build]\n",
     good: "build:\n  script: make\ntest:\n  script: make test\n  needs: [build]\n",
 };

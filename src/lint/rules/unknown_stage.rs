@@ -19,6 +19,7 @@ pub static RULE: Rule = Rule {
     help: "Add it to stages, or take one that is there.",
     source: "lib/gitlab/ci/yaml_processor.rb (validate_job_stage!)",
     fix: Some(fix),
+    on: true,
     bad: "stages: [build]\ncompile:\n  stage: compile\n  script: make\n",
     good: "stages: [build]\ncompile:\n  stage: build\n  script: make\n",
 };
