@@ -401,36 +401,69 @@ fn count_strings(value: &Value, string: &str) -> usize {
     own + value.as_array().map_or(0, |items| items.iter().map(|item| count_strings(item, string)).sum())
 }
 
-/// Edited texts of every pipeline at hand, two thousand of them at most, evenly taken.
+/// Edits whose results Psych reads.
+const SAMPLE: usize = 2_000;
+
+/// Edited texts of the pipelines at hand: each command in turn on jobs that are taken evenly from all of them.
 fn edited_texts() -> Vec<String> {
-    use pipewright::command::Command;
     use pipewright::pipeline::jobs;
+    let documents: Vec<Document> = common::pipelines()
+        .into_iter()
+        .filter_map(|(_, bytes)| Document::decode(&bytes).ok())
+        .map(|text| Document::parse(text.trim_start_matches('\u{feff}')))
+        .collect();
+    let targets: Vec<(&Document, String)> = documents
+        .iter()
+        .flat_map(|document| {
+            let names: Vec<String> = jobs(document).map(|job| job.name().to_owned()).collect();
+            names.into_iter().step_by(3).take(6).map(move |job| (document, job))
+        })
+        .collect();
     let mut texts = Vec::new();
-    for (_, bytes) in common::pipelines() {
-        let Ok(text) = Document::decode(&bytes) else { continue };
-        let document = Document::parse(text.trim_start_matches('\u{feff}'));
-        let names: Vec<String> = jobs(&document).map(|job| job.name().to_owned()).collect();
-        for (index, job) in names.into_iter().enumerate().step_by(3).take(6) {
-            let lines = vec!["a: b # c".into(), "- x".into(), "one\n  two\n".into()];
-            let commands = [
-                Command::MoveJob { job: job.clone(), stage: "0644".into(), before: None, after: None },
-                Command::SetVariable {
-                    job: Some(job.clone()),
-                    name: "on".into(),
-                    value: pipewright::yaml::NewValue::String("12:30".into()),
-                },
-                Command::SetScript { job: job.clone(), lines, keyword: "script".into() },
-                Command::RenameJob { job: job.clone(), name: "*renamed".into() },
-                Command::DuplicateJob { job: job.clone(), name: "yes".into() },
-                Command::DeleteJob { job: job.clone() },
-                Command::ReorderJob { job, before: None },
-            ];
-            let plan = commands[index % commands.len()].plan(&document);
+    // A round gives each job its next command; those that are refused have none.
+    for round in 0..32 {
+        for (at, (document, job)) in targets.iter().enumerate() {
+            let commands = sampled_commands(document, job);
+            let plan = commands[(at + round) % commands.len()].plan(document);
             texts.extend(plan.ok().map(|plan| plan.document.text().to_owned()));
+            if texts.len() == SAMPLE {
+                return texts;
+            }
         }
     }
-    texts.truncate(2_000);
     texts
+}
+
+fn sampled_commands(document: &Document, job: &str) -> Vec<pipewright::command::Command> {
+    use pipewright::command::Command;
+    use pipewright::pipeline::jobs;
+    let job = job.to_owned();
+    let lines = vec!["a: b # c".into(), "- x".into(), "one\n  two\n".into()];
+    let value = pipewright::yaml::NewValue::String("12:30".into());
+    let after = jobs(document).map(|other| other.name().to_owned()).find(|other| *other != job);
+    let anchor = document.all_nodes().find_map(|node| node.anchor()).unwrap_or("none").to_owned();
+    vec![
+        Command::MoveJob { job: job.clone(), stage: "0644".into(), before: None, after: None },
+        Command::SetVariable { job: Some(job.clone()), name: "on".into(), value },
+        Command::InlineBase { job: job.clone(), base: None },
+        Command::SetScript { job: job.clone(), lines, keyword: "script".into() },
+        Command::OnlyToRules { job: job.clone() },
+        Command::RenameJob { job: job.clone(), name: "*renamed".into() },
+        Command::ReplaceAnchors { job: Some(job.clone()) },
+        Command::DuplicateJob { job: job.clone(), name: "yes".into() },
+        Command::ExtractBase {
+            jobs: vec![job.clone(), after.unwrap_or_default()],
+            name: ".off".into(),
+            keywords: None,
+        },
+        Command::RewriteUses { then: Box::new(Command::DeleteJob { job: job.clone() }) },
+        Command::SplitMatrix { job: job.clone() },
+        Command::ReorderJob { job: job.clone(), before: None },
+        Command::OverrideKeyword { job: Some(job), path: vec!["script".into()] },
+        Command::RenameAnchor { anchor: anchor.clone(), name: "0x1".into() },
+        Command::InlineAnchor { anchor },
+        Command::SortByStage {},
+    ]
 }
 
 #[test]

@@ -9,24 +9,39 @@ mod delete_job;
 mod delete_stage;
 mod delete_variable;
 mod duplicate_job;
+mod extract_base;
 mod fix;
+mod inline_anchor;
+mod inline_base;
 mod list_item;
 mod move_item;
 mod move_job;
 mod move_stage;
+mod only_to_rules;
+mod override_keyword;
+mod policy;
 mod refusal;
+mod rename_anchor;
 mod rename_job;
 mod rename_stage;
 mod rename_variable;
 mod reorder_job;
+mod replace_anchors;
 mod set_keyword;
 mod set_script;
 mod set_variable;
+mod sort_by_stage;
+mod split_matrix;
+mod steps;
 mod target;
+mod uses;
+mod variable_references;
 
 use serde::Deserialize;
 
-pub use refusal::Refusal;
+pub use extract_base::common_keywords;
+pub use refusal::{NoRules, Refusal};
+pub use uses::{anchor_uses, AnchorUse};
 
 use crate::text::Transaction;
 use crate::yaml::edit::{Draft, EditError};
@@ -127,7 +142,7 @@ pub enum Command {
         /// Its value: a string, or an object with `value`, `description`, `options`, `expand`.
         value: NewValue,
     },
-    /// Renames a variable where it is declared.
+    /// Renames a variable where it is declared and, if asked, wherever the file refers to it.
     RenameVariable {
         /// The job; none for the file's own variables.
         job: Option<String>,
@@ -135,6 +150,9 @@ pub enum Command {
         name: String,
         /// Its new name.
         to: String,
+        /// Whether `$NAME` and `${NAME}` are renamed with it, in the jobs that take the variable over.
+        #[serde(default)]
+        references: bool,
     },
     /// Deletes a variable.
     DeleteVariable {
@@ -211,6 +229,65 @@ pub enum Command {
         /// The rule's code.
         rule: String,
     },
+    /// Writes the value that counts for a keyword out in the job: "here only".
+    OverrideKeyword {
+        /// The job; none for the file itself.
+        job: Option<String>,
+        /// The keys from the job (or the file) down.
+        path: Vec<String>,
+    },
+    /// Moves what jobs have in common into a new hidden job that they extend.
+    ExtractBase {
+        /// The jobs.
+        jobs: Vec<String>,
+        /// The hidden job's name.
+        name: String,
+        /// The keywords that move; without them all that have the same value in each job.
+        #[serde(default)]
+        keywords: Option<Vec<String>>,
+    },
+    /// Writes what a job gets from a base into it, and takes the base out of its `extends`.
+    InlineBase {
+        /// The job.
+        job: String,
+        /// The base; may be left out where there is only one.
+        #[serde(default)]
+        base: Option<String>,
+    },
+    /// Renames an anchor with its aliases.
+    RenameAnchor {
+        /// The anchor.
+        anchor: String,
+        /// Its new name.
+        name: String,
+    },
+    /// Writes the value of an anchor out where it is used, and takes the anchor away.
+    InlineAnchor {
+        /// The anchor.
+        anchor: String,
+    },
+    /// Another command, after writing out the uses of the anchors that stand against it.
+    RewriteUses {
+        /// The other command.
+        then: Box<Command>,
+    },
+    /// Puts the jobs into the order of their stages, each with its comments.
+    SortByStage {},
+    /// Turns `only` and `except` of a job into `rules` that mean the same.
+    OnlyToRules {
+        /// The job.
+        job: String,
+    },
+    /// Turns merge keys into `extends` and aliases into `!reference`, where that means the same.
+    ReplaceAnchors {
+        /// The job; none for all of them.
+        job: Option<String>,
+    },
+    /// Makes one job of each combination of `parallel:matrix`.
+    SplitMatrix {
+        /// The job.
+        job: String,
+    },
 }
 
 fn script_keyword() -> String {
@@ -234,13 +311,33 @@ impl Command {
         if !document.is_sound() {
             return Err(Refusal::BrokenText);
         }
-        let mut draft = Draft::new(document);
-        self.draft(&mut draft)?;
-        let also_changes = draft.aliases_of_changed();
-        let (transaction, document) = draft.finish()?;
-        Ok(Plan { transaction, document, also_changes })
+        self.planned(document).map_err(|refusal| refusal.with_uses(document))
     }
 
+    fn planned(&self, document: &Document) -> Result<Plan, Refusal> {
+        match self {
+            Command::OverrideKeyword { job, path } => override_keyword::plan(document, job.as_deref(), path),
+            Command::ExtractBase { jobs, name, keywords } => {
+                extract_base::plan(document, jobs, name, keywords.as_deref())
+            }
+            Command::InlineBase { job, base } => inline_base::plan(document, job, base.as_deref()),
+            Command::InlineAnchor { anchor } => inline_anchor::plan(document, anchor),
+            Command::RewriteUses { then } => inline_anchor::plan_rewriting(document, then),
+            Command::SortByStage {} => sort_by_stage::plan(document),
+            Command::OnlyToRules { job } => only_to_rules::plan(document, job),
+            Command::ReplaceAnchors { job } => replace_anchors::plan(document, job.as_deref()),
+            Command::SplitMatrix { job } => split_matrix::plan(document, job),
+            _ => {
+                let mut draft = Draft::new(document);
+                self.draft(&mut draft)?;
+                let also_changes = draft.aliases_of_changed();
+                let (transaction, document) = draft.finish()?;
+                Ok(Plan { transaction, document, also_changes })
+            }
+        }
+    }
+
+    /// The commands that are one edit.
     fn draft(&self, draft: &mut Draft<'_>) -> Result<(), Refusal> {
         match self {
             Command::MoveJob { job, stage, before, after } => {
@@ -258,7 +355,9 @@ impl Command {
             Command::MoveStage { stage, before } => move_stage::draft(draft, stage, before.as_deref()),
             Command::DeleteStage { stage } => delete_stage::draft(draft, stage),
             Command::SetVariable { job, name, value } => set_variable::draft(draft, job.as_deref(), name, value),
-            Command::RenameVariable { job, name, to } => rename_variable::draft(draft, job.as_deref(), name, to),
+            Command::RenameVariable { job, name, to, references } => {
+                rename_variable::draft(draft, job.as_deref(), name, to, *references)
+            }
             Command::DeleteVariable { job, name } => delete_variable::draft(draft, job.as_deref(), name),
             Command::AddTag { job, tag } => list_item::add(draft, job, &["tags"], tag),
             Command::RemoveTag { job, tag } => list_item::remove(draft, job, &["tags"], tag),
@@ -270,6 +369,17 @@ impl Command {
             }
             Command::Fix { rule, line, column } => fix::one(draft, rule, *line, *column),
             Command::FixAll { rule } => fix::all(draft, rule),
+            Command::RenameAnchor { anchor, name } => rename_anchor::draft(draft, anchor, name),
+            // Those of several edits are planned in `planned`.
+            Command::OverrideKeyword { .. }
+            | Command::ExtractBase { .. }
+            | Command::InlineBase { .. }
+            | Command::InlineAnchor { .. }
+            | Command::RewriteUses { .. }
+            | Command::SortByStage {}
+            | Command::OnlyToRules { .. }
+            | Command::ReplaceAnchors { .. }
+            | Command::SplitMatrix { .. } => Err(Refusal::NotVerified),
         }
     }
 }
@@ -277,7 +387,7 @@ impl Command {
 impl From<EditError> for Refusal {
     fn from(error: EditError) -> Self {
         match error {
-            EditError::AnchorInUse(name) => Refusal::AnchorInUse(name),
+            EditError::AnchorInUse(name) => Refusal::AnchorInUse(name, Vec::new()),
             EditError::AnchorOrder(name) => Refusal::AnchorOrder(name),
             EditError::Unsupported => Refusal::NotEditable("this place".to_owned()),
             EditError::Differs => Refusal::NotVerified,

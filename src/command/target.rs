@@ -1,7 +1,7 @@
 //! What commands work on: jobs, their keywords, and where a new keyword goes.
 
 use super::Refusal;
-use crate::pipeline::{is_job_entry, job_named, jobs, Job, GLOBAL_KEYWORDS};
+use crate::pipeline::{is_global_keyword, is_job_entry, job_named, jobs, Job};
 use crate::resolve::chain;
 use crate::yaml::edit::Draft;
 use crate::yaml::{Document, Entry, Kind, NewValue, NodeRef};
@@ -67,7 +67,7 @@ pub(super) fn same_named<'d>(document: &'d Document, name: &'d str) -> impl Iter
 
 /// Refuses names that no job can have (doc/ci/jobs, "Job names").
 pub(super) fn check_new_job_name(document: &Document, name: &str) -> Result<(), Refusal> {
-    let reserved = GLOBAL_KEYWORDS.contains(&name) || name == "<<" || name == "spec" && document.header().is_none();
+    let reserved = is_global_keyword(name) || name == "<<" || name == "spec" && document.header().is_none();
     if name.trim().is_empty() || name.chars().count() > 255 || name.contains('\n') || reserved {
         return Err(Refusal::BadName(name.to_owned()));
     }
@@ -124,6 +124,11 @@ fn overwriting_merge<'d>(keywords: NodeRef<'d>, name: &str) -> Option<Entry<'d>>
     keywords.entries().rev().find(|entry| {
         entry.key.value() == "<<" && chain::merge_targets(entry.value).any(|(_, target)| target.get(name).is_some())
     })
+}
+
+/// The entry before which a new keyword of a job goes; none for the end.
+pub(super) fn place_of<'d>(keywords: NodeRef<'d>, name: &str) -> Option<Entry<'d>> {
+    place(keywords, name, overwriting_merge(keywords, name))
 }
 
 /// The entry before which a new keyword goes; none for the end.

@@ -17,6 +17,10 @@ pub enum StepKind {
     Command(Command),
     /// Typing in the text pane; when it last went on.
     Typing(u64),
+    /// Changed lines were put back as they were opened.
+    Revert,
+    /// What became of the file elsewhere was merged with the edits here.
+    Merge,
 }
 
 /// One undo step.
@@ -54,6 +58,11 @@ impl History {
     /// The steps that undo would take back, oldest first.
     pub fn done(&self) -> &[Step] {
         &self.steps[..self.done]
+    }
+
+    /// All steps, oldest first: those done and those taken back.
+    pub fn steps(&self) -> &[Step] {
+        &self.steps
     }
 
     /// The steps that redo would do again, nearest first.

@@ -12,7 +12,7 @@ pub use history::{History, Step, StepKind};
 pub use open::{OpenError, SIZE_LIMIT};
 
 use crate::command::{Command, Refusal};
-use crate::text::{diff_lines, DiffHunk, Transaction};
+use crate::text::{diff_lines, merge, Change, DiffHunk, LineChange, Lines, MergePart, Transaction};
 use crate::yaml::Document;
 
 /// What the person works on. Selection survives undo where the thing still exists.
@@ -155,6 +155,47 @@ impl Editor {
         Some(transaction)
     }
 
+    /// Undoes or redoes until `done` steps are done, and gives the change of the text.
+    pub fn go_to_step(&mut self, done: usize) -> Option<Transaction> {
+        let before = self.current.clone();
+        while self.history.done().len() > done && self.undo().is_some() {}
+        while self.history.done().len() < done && self.redo().is_some() {}
+        let transaction = Transaction::between(before.text(), self.text());
+        (!transaction.is_empty()).then_some(transaction)
+    }
+
+    /// Puts some of the [`Editor::changes`] back as they were opened: one undo step.
+    pub fn revert(&mut self, changes: &[LineChange]) -> Option<Transaction> {
+        let (opened, now) = (Lines::of(&self.opened), Lines::of(self.text()));
+        let back = |change: &LineChange| Change {
+            span: now.span(change.after.clone()),
+            insert: opened.text(change.before.clone()).to_owned(),
+        };
+        let transaction = Transaction::new(changes.iter().map(back).collect()).ok()?;
+        self.replace(StepKind::Revert, transaction)
+    }
+
+    /// What both sides made of the text that was opened: ours is the text as it stands, theirs is `file`.
+    pub fn merge_with(&self, file: &str) -> Vec<MergePart> {
+        merge(&self.opened, self.text(), file)
+    }
+
+    /// Takes the merge of the edits here with `file`, which is what export shows differences against from now on.
+    pub fn take_merge(&mut self, file: &str, merged: &str) -> Option<Transaction> {
+        self.opened = file.into();
+        self.replace(StepKind::Merge, Transaction::between(self.text(), merged))
+    }
+
+    fn replace(&mut self, kind: StepKind, transaction: Transaction) -> Option<Transaction> {
+        if transaction.is_empty() || transaction.apply(self.text()) == self.text() {
+            return None;
+        }
+        let document = self.current.edited(&transaction);
+        self.history.push(Step::new(kind, transaction.clone(), self.current.text(), self.selection.clone()));
+        self.set_document(document);
+        Some(transaction)
+    }
+
     /// Whether the text differs from the one that was opened.
     pub fn is_changed(&self) -> bool {
         self.opened.as_ref() != self.current.text()
@@ -189,5 +230,61 @@ impl Editor {
             _ => return,
         };
         self.selection = renamed;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{merged_text, Span};
+
+    fn typed(editor: &mut Editor, at: usize, text: &str) {
+        // Each on its own: typing close in time is one step.
+        let now = editor.revision() * 10_000;
+        editor.type_text(Transaction::replace(Span::empty(at), text), now);
+    }
+
+    #[test]
+    fn any_step_can_be_gone_to_and_come_back_from() {
+        let mut editor = Editor::new("a", "a: 1\n");
+        for _ in 0..3 {
+            typed(&mut editor, 3, "2");
+        }
+        let forth = editor.text().to_owned();
+        let transaction = editor.go_to_step(1).unwrap();
+        assert_eq!((editor.text(), transaction.apply(&forth).as_str()), ("a: 21\n", "a: 21\n"));
+        assert!(editor.go_to_step(1).is_none());
+        editor.go_to_step(99);
+        assert_eq!(editor.text(), "a: 2221\n");
+        editor.go_to_step(0);
+        assert!(!editor.is_changed());
+        assert_eq!(editor.history().steps().len(), 3);
+    }
+
+    #[test]
+    fn one_change_is_put_back_and_the_others_stay() {
+        let mut editor = Editor::new("a", "a: 1\nb: 2\nc: 3\n");
+        typed(&mut editor, 3, "9");
+        typed(&mut editor, 16, "d: 4\n");
+        let changes = editor.changes(0);
+        assert_eq!(changes.len(), 2);
+        editor.revert(&changes[0].changes);
+        assert_eq!(editor.text(), "a: 1\nb: 2\nc: 3\nd: 4\n");
+        editor.undo();
+        editor.revert(&changes[1].changes);
+        assert_eq!(editor.text(), "a: 91\nb: 2\nc: 3\n");
+    }
+
+    #[test]
+    fn a_file_that_changed_elsewhere_is_merged_as_one_step() {
+        let mut editor = Editor::new("a", "a: 1\nb: 2\nc: 3\n");
+        typed(&mut editor, 3, "9");
+        let file = "a: 1\nb: 2\nc: 4\n";
+        let merged = merged_text(&editor.merge_with(file), &[]);
+        editor.take_merge(file, &merged);
+        assert_eq!(editor.text(), "a: 91\nb: 2\nc: 4\n");
+        assert_eq!(editor.changes(0).len(), 1, "what differs from the file now");
+        editor.undo();
+        assert_eq!(editor.text(), "a: 91\nb: 2\nc: 3\n");
     }
 }

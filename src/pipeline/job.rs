@@ -8,23 +8,15 @@ use super::needs::Need;
 use super::reading::{text, Reading};
 use super::script::Script;
 use super::variables::{variables, Variable};
+use crate::keywords::GLOBAL;
 use crate::text::Span;
 use crate::yaml::{Document, Entry, Kind, NodeRef};
 
-/// Top-level keys that never are jobs (doc/ci/yaml, "Unavailable names for jobs"). `default` and `workflow` are jobs to
-/// GitLab if they hold a script (lib/gitlab/ci/config/entry/jobs.rb); see [`is_job_entry`].
-pub const GLOBAL_KEYWORDS: &[&str] = &[
-    "default",
-    "include",
-    "before_script",
-    "image",
-    "services",
-    "after_script",
-    "variables",
-    "stages",
-    "cache",
-    "workflow",
-];
+/// Whether a top-level key is one of GitLab's own (doc/ci/yaml, "Unavailable names for jobs"). `default` and `workflow`
+/// are jobs to GitLab if they hold a script (lib/gitlab/ci/config/entry/jobs.rb); see [`is_job_entry`].
+pub fn is_global_keyword(name: &str) -> bool {
+    GLOBAL.keyword(name).is_some()
+}
 
 /// Whether a top-level entry is a job, hidden ones among them.
 pub fn is_job_entry(entry: &Entry<'_>) -> bool {
@@ -36,7 +28,7 @@ pub fn is_job_entry(entry: &Entry<'_>) -> bool {
         "default" | "workflow" => {
             ["script", "run", "trigger", "needs"].iter().any(|key| entry.value.get(key).is_some())
         }
-        _ => !GLOBAL_KEYWORDS.contains(&name),
+        _ => !is_global_keyword(name),
     }
 }
 

@@ -17,7 +17,7 @@ mod variables;
 pub use artifacts::{Artifacts, Report, REPORT_KINDS};
 pub use environment::{AllowFailure, Environment};
 pub use image::{Image, Service};
-pub use job::{is_job_entry, job_named, jobs, Job, GLOBAL_KEYWORDS};
+pub use job::{is_global_keyword, is_job_entry, job_named, jobs, Job};
 pub use list::{strings, ListItem};
 pub use needs::Need;
 pub use reading::{flag, text, OpaqueReason, Reading};

@@ -3,28 +3,17 @@
 //! Works on nodes of the text, so that edits can go to the source. Values are taken whole, as GitLab does for all but
 //! mappings; [`entries`] merges the entries of mappings such as `variables`.
 
+use crate::keywords::JOB;
 use crate::pipeline::job_named;
 use crate::yaml::{Document, Kind, NodeRef};
 
 /// Bases that are followed; GitLab stops at 10 levels of `extends`.
 const DEPTH: usize = 12;
 
-/// Keywords that `default:` may hold (lib/gitlab/ci/config/entry/default.rb).
-pub const DEFAULT_KEYWORDS: &[&str] = &[
-    "before_script",
-    "after_script",
-    "hooks",
-    "cache",
-    "image",
-    "services",
-    "interruptible",
-    "timeout",
-    "retry",
-    "tags",
-    "artifacts",
-    "id_tokens",
-    "identity",
-];
+/// Whether `default:` may hold the keyword (lib/gitlab/ci/config/entry/default.rb).
+fn has_default(keyword: &str) -> bool {
+    JOB.keyword(keyword).is_some_and(|keyword| keyword.in_default)
+}
 
 /// Whose value it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -146,7 +135,7 @@ pub fn bases(job: NodeRef<'_>) -> Vec<&str> {
 }
 
 fn in_default<'d>(document: &'d Document, job: NodeRef<'d>, keyword: &str) -> Option<Found<'d>> {
-    if !DEFAULT_KEYWORDS.contains(&keyword) || !inherits_default(job, keyword) {
+    if !has_default(keyword) || !inherits_default(job, keyword) {
         return None;
     }
     let top = document.top()?;

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use imara_diff::{Algorithm, Diff, InternedInput};
 
+use super::Span;
+
 /// What became of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DiffTag {
@@ -31,6 +33,8 @@ pub struct DiffLine {
 /// A run of changed lines with the context around it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DiffHunk {
+    /// What changes in it.
+    pub changes: Vec<LineChange>,
     /// Its lines, in reading order.
     pub lines: Vec<DiffLine>,
 }
@@ -66,6 +70,40 @@ pub fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.split_inclusive('\n')
 }
 
+/// The lines of a text by their numbers from 0.
+pub struct Lines<'t> {
+    text: &'t str,
+    /// Where each line starts, and the end of the text.
+    starts: Vec<usize>,
+}
+
+impl<'t> Lines<'t> {
+    /// Finds the lines.
+    pub fn of(text: &'t str) -> Self {
+        let ends = lines(text).scan(0, |at, line| {
+            *at += line.len();
+            Some(*at)
+        });
+        Self { text, starts: std::iter::once(0).chain(ends).collect() }
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.starts.len() - 1
+    }
+
+    /// Where some of them stand.
+    pub fn span(&self, lines: Range<usize>) -> Span {
+        let at = |line: usize| self.starts[line.min(self.count())];
+        Span::new(at(lines.start), at(lines.end))
+    }
+
+    /// Some of them, with their breaks.
+    pub fn text(&self, lines: Range<usize>) -> &'t str {
+        self.span(lines).slice(self.text)
+    }
+}
+
 fn hunk(changes: &[LineChange], context: usize, before: &[&str], after: &[&str]) -> DiffHunk {
     let line = |tag, before: Option<usize>, after: Option<usize>, text: &str| DiffLine {
         tag,
@@ -88,7 +126,7 @@ fn hunk(changes: &[LineChange], context: usize, before: &[&str], after: &[&str])
     if let Some(last) = changes.last() {
         lines.extend(equal(last.before.end, context.min(before.len() - last.before.end), last.after.end));
     }
-    DiffHunk { lines }
+    DiffHunk { changes: changes.to_vec(), lines }
 }
 
 #[cfg(test)]

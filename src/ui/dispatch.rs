@@ -7,7 +7,7 @@ use super::i18n::Language;
 use super::session::{Ask, Pane, Theme};
 use crate::command::{Command, Refusal};
 use crate::editor::Selection;
-use crate::text::{Span, Transaction};
+use crate::text::{LineChange, Side, Span, Transaction};
 use crate::view::starters::Starter;
 
 /// Something that a part of the page asks for.
@@ -23,6 +23,14 @@ pub(crate) enum Msg {
     Undo,
     /// Do the step that was taken back again.
     Redo,
+    /// Undo or redo until so many steps are done.
+    GoToStep(usize),
+    /// Put changes back as they were opened.
+    Revert(Vec<LineChange>),
+    /// Merge the file that was asked about with the changes here.
+    Merge,
+    /// Take the merge, each conflict decided.
+    TakeMerge(Vec<Side>),
     /// Select, and mark the place in the text.
     Select(Selection),
     /// Select what a card or a lane was opened for: on a narrow page its details come into view.

@@ -5,9 +5,11 @@
 pub mod board;
 pub mod changes;
 pub mod header;
+pub mod history;
 pub mod inspector;
 pub mod problems;
 mod snapshot;
 pub mod starters;
+pub mod templates;
 
 pub use snapshot::Snapshot;

@@ -71,6 +71,11 @@ impl Tree {
             NewValue::String(value) => Tree::string(value),
             NewValue::Plain(value) => Tree::plain(Data::Scalar { value: value.clone(), string: false }),
             NewValue::Alias(name) => Tree::plain(Data::Alias(name.clone())),
+            NewValue::Reference(path) => Tree {
+                tag: Some("!reference".to_owned()),
+                anchor: None,
+                data: Data::Sequence(path.iter().map(|name| Tree::string(name)).collect()),
+            },
             // A kept node has no tree of its own; nothing that is written reads like this.
             NewValue::Kept(_) => Tree::plain(Data::Alias(String::new())),
             NewValue::List(items) => Tree::plain(Data::Sequence(items.iter().map(Tree::from_new).collect())),

@@ -12,6 +12,8 @@ pub enum NewValue {
     Plain(String),
     /// `*name`
     Alias(String),
+    /// `!reference [a, b]`
+    Reference(Vec<String>),
     /// What stands in the document now, as it is: only inside a list or map that replaces the one around that node.
     Kept(NodeId),
     /// A list.
@@ -200,6 +202,7 @@ impl Layout {
             NewValue::String(text) => format!(" {}", inline_string(text, self.style_for(text), false)),
             NewValue::Plain(text) => format!(" {text}"),
             NewValue::Alias(name) => format!(" *{name}"),
+            NewValue::Reference(_) => format!(" {}", self.flow(value)),
             // Only reached where a kept node is asked for elsewhere, which the check of the edit then refuses.
             NewValue::Kept(_) => String::new(),
             NewValue::List(items) if items.is_empty() => " []".to_owned(),
@@ -258,6 +261,10 @@ impl Layout {
             }
             NewValue::Plain(text) => text.clone(),
             NewValue::Alias(name) => format!("*{name}"),
+            NewValue::Reference(path) => {
+                let path: Vec<String> = path.iter().map(|name| self.flow(&NewValue::String(name.clone()))).collect();
+                format!("!reference [{}]", path.join(", "))
+            }
             NewValue::Kept(_) => String::new(),
             NewValue::List(items) => {
                 let items: Vec<String> = items.iter().map(|item| self.flow(item)).collect();
@@ -276,6 +283,36 @@ impl Layout {
 }
 
 impl NewValue {
+    /// A value to write that reads the same as `node` where an alias means the same: anchors are left out. None where
+    /// it holds a tag other than a simple `!reference`.
+    pub fn copy_with_aliases(node: super::NodeRef<'_>) -> Option<Self> {
+        let again = NewValue::copy_with_aliases;
+        if node.is_reference() {
+            return node
+                .items()
+                .map(|item| item.as_str().map(str::to_owned))
+                .collect::<Option<_>>()
+                .map(NewValue::Reference);
+        }
+        if node.tag().is_some_and(|tag| !matches!(tag, "!!str" | "!str")) {
+            return None;
+        }
+        match node.kind() {
+            super::Kind::Alias => Some(NewValue::Alias(node.value().to_owned())),
+            super::Kind::Scalar if node.scalar() == Some(Scalar::Str) => {
+                Some(NewValue::String(node.value().to_owned()))
+            }
+            super::Kind::Scalar => {
+                Some(NewValue::Plain(if node.value().is_empty() { "null" } else { node.value() }.to_owned()))
+            }
+            super::Kind::Sequence => node.items().map(again).collect::<Option<_>>().map(NewValue::List),
+            super::Kind::Mapping => {
+                let entries = node.entries().map(|entry| Some((entry.key.value().to_owned(), again(entry.value)?)));
+                entries.collect::<Option<_>>().map(NewValue::Map)
+            }
+        }
+    }
+
     /// A value to write that reads the same as `node`. None where it holds an alias, a tag or an anchor, which a copy
     /// would lose or repeat.
     pub fn copy_of(node: super::NodeRef<'_>) -> Option<Self> {

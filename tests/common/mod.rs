@@ -3,6 +3,8 @@
 // Each test file takes what it needs of it.
 #![allow(dead_code)]
 
+pub mod meaning;
+
 use std::path::{Path, PathBuf};
 
 /// `../shared` beside the project, where this machine has it.

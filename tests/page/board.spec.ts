@@ -219,3 +219,16 @@ test("300 jobs are dragged as few are", async ({ page }) => {
   expect((await jobs(page, "b")).slice(0, 3)).toEqual(["job-1", "job-3", "job-4"]);
   expect(changedLines(text.slice(0, 400), (await exported(page)).slice(0, 400))).toEqual(["-  stage: a", "+  stage: b"]);
 });
+
+test("a new job can start from a kind of job or from a hidden job", async ({ page }) => {
+  await open(page, "stages: [build]\n.base:\n  tags: [docker]\na:\n  stage: build\n  script: x\n");
+  await lane(page, "build").getByRole("button", { name: "Add job" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Kind of job").selectOption({ label: "Deployment by hand" });
+  await expect(dialog.getByLabel("Commands")).toHaveValue("./deploy.sh");
+  await dialog.getByLabel("Kind of job").selectOption({ label: "As .base says" });
+  await dialog.getByLabel("Name of the job").fill("b");
+  await dialog.getByLabel("Commands").fill("make b");
+  await dialog.getByRole("button", { name: "Add job" }).click();
+  expect(await exported(page)).toContain("b:\n  stage: build\n  extends: .base\n  script:\n    - make b\n");
+});

@@ -19,6 +19,7 @@ impl BoardView {
         let stage = lane.and_then(|at| ctx.props().board.lanes.get(at)).map(|lane| lane.stage.clone());
         let act = drag::act_of(event);
         match (act.as_ref().map(|(act, id)| (act.as_str(), id.as_str())), job, lane, stage) {
+            (Some(("file", _)), ..) => dispatch.send(Msg::Inspect(Selection::Global)),
             (Some(("menu", id)), Some(job), ..) => return self.open_menu(MenuOf::Job(job), id),
             (Some(("lane-menu", id)), _, Some(lane), _) => return self.open_menu(MenuOf::Lane(lane), id),
             (Some(("add", _)), _, _, Some(stage)) => dispatch.send(Msg::Ask(Ask::NewJob(stage))),
@@ -62,6 +63,11 @@ impl BoardView {
             "rename" => return dispatch.send(Msg::Ask(Ask::RenameJob(job.to_owned()))),
             "duplicate" => return dispatch.send(Msg::Duplicate(job.to_owned())),
             "delete" => return self.delete(ctx, job),
+            "extract" => return dispatch.send(Msg::Ask(Ask::ExtractBase(card.name.clone()))),
+            "inline" => Some(Command::InlineBase { job: card.name.clone(), base: None }),
+            "rules" => Some(Command::OnlyToRules { job: card.name.clone() }),
+            "anchors" => Some(Command::ReplaceAnchors { job: Some(card.name.clone()) }),
+            "split" => Some(Command::SplitMatrix { job: card.name.clone() }),
             "up" => now.and_then(|now| move_to(now.lane, Place::At(now.index.checked_sub(1)?))),
             "down" => now.and_then(|now| move_to(now.lane, Place::At(now.index + 1))),
             _ => id.strip_prefix("to:").and_then(|stage| move_to(board.lane(stage)?, Place::Natural)),

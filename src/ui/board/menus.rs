@@ -60,6 +60,13 @@ fn job_items(board: &Board, i18n: &I18n, job: &str) -> Vec<MenuItem> {
     items.extend([
         MenuItem::new("duplicate", t!(i18n, "duplicate")).glyph(Glyph::Copy),
         MenuItem::new("rename", t!(i18n, "rename")).glyph(Glyph::Pencil).shortcut("F2"),
+        MenuItem::new("refactor", t!(i18n, "refactor")).glyph(Glyph::Branch).items(vec![
+            MenuItem::new("extract", t!(i18n, "extract-base")),
+            MenuItem::new("inline", t!(i18n, "inline-base")),
+            MenuItem::new("rules", t!(i18n, "only-to-rules")),
+            MenuItem::new("anchors", t!(i18n, "replace-anchors")),
+            MenuItem::new("split", t!(i18n, "split-matrix")),
+        ]),
         MenuItem::new("delete", t!(i18n, "delete")).glyph(Glyph::Trash).shortcut("Del").danger(),
     ]);
     items

@@ -4,6 +4,7 @@ mod actions;
 mod card;
 mod carrying;
 mod dragging;
+mod file_card;
 mod keyboard;
 mod lane;
 mod marks;
@@ -177,6 +178,7 @@ impl Component for BoardView {
                 onpointerdown={link.callback(BoardMsg::Down)} onkeydown={link.callback(BoardMsg::Key)}
                 onfocusin={link.callback(BoardMsg::Focused)} onfocusout={link.callback(BoardMsg::Left)}>
                 if board.is_empty() { <div key="empty" class="board-empty"><p>{ t!(i18n, "board-empty") }</p></div> }
+                { file_card::view_file_card(&board.file, props.selection == Selection::Global, i18n) }
                 if !board.shelf.is_empty() {
                     <Shelf key="shelf" cards={board.shelf.clone()} i18n={i18n.clone()} tab={tab.clone()}
                         selected={match &props.selection { Selection::Job(job) => Some(job.clone()), _ => None }} />

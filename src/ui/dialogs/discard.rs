@@ -11,6 +11,8 @@ use crate::ui::widget::{Button, ButtonKind, Dialog};
 pub(crate) struct DiscardDialogProps {
     /// Its name.
     pub name: AttrValue,
+    /// Whether the file that opens has the same name: then it may be the same file, changed elsewhere.
+    pub mergeable: bool,
 }
 
 /// The question.
@@ -19,6 +21,11 @@ pub(crate) fn DiscardDialog(props: &DiscardDialogProps) -> Html {
     let (i18n, dispatch) = (use_i18n(), use_dispatch());
     let actions = html! {
         <>
+            if props.mergeable {
+                <Button key="merge" kind={ButtonKind::Primary} onclick={dispatch.always(Msg::Merge)}>
+                    { t!(i18n, "merge") }
+                </Button>
+            }
             <Button key="keep" autofocus=true onclick={dispatch.always(Msg::CloseDialog)}>{ t!(i18n, "keep-editing") }</Button>
             <Button key="discard" kind={ButtonKind::Danger} onclick={dispatch.always(Msg::Discard)}>
                 { t!(i18n, "discard") }
@@ -29,6 +36,7 @@ pub(crate) fn DiscardDialog(props: &DiscardDialogProps) -> Html {
         <Dialog title={t!(i18n, "discard-title")} close_label={t!(i18n, "close")} {actions}
             onclose={dispatch.always(Msg::CloseDialog)}>
             <p>{ t!(i18n, "discard-about", file = props.name.as_str()) }</p>
+            if props.mergeable { <p>{ t!(i18n, "discard-merge") }</p> }
         </Dialog>
     }
 }

@@ -57,7 +57,7 @@ pub(crate) fn ExportDialog(props: &ExportDialogProps) -> Html {
                 if changes.is_empty() {
                     <p class="export-note">{ t!(i18n, "no-changes-about") }</p>
                 } else {
-                    <Diff hunks={changes.hunks.clone()} />
+                    <Diff hunks={changes.hunks.clone()} revertible=true />
                 }
             </section>
         </Dialog>

@@ -18,6 +18,17 @@ pub(crate) fn command_done(i18n: &I18n, command: &Command) -> Option<AttrValue> 
         Command::RenameStage { stage, name } => t!(i18n, "done-rename", old = stage.as_str(), name = name.as_str()),
         Command::MoveStage { stage, .. } => t!(i18n, "done-move-stage", stage = stage.as_str()),
         Command::DeleteStage { stage } => t!(i18n, "done-delete-stage", stage = stage.as_str()),
+        Command::ExtractBase { jobs, name, .. } => {
+            t!(i18n, "done-extract-base", name = name.as_str(), count = jobs.len())
+        }
+        Command::InlineBase { job, .. } => t!(i18n, "done-inline-base", job = job.as_str()),
+        Command::RenameAnchor { anchor, name } => t!(i18n, "done-rename", old = anchor.as_str(), name = name.as_str()),
+        Command::RewriteUses { then } => return command_done(i18n, then),
+        Command::OnlyToRules { job } => t!(i18n, "done-only-to-rules", job = job.as_str()),
+        Command::ReplaceAnchors { .. } => t!(i18n, "done-replace-anchors"),
+        Command::SplitMatrix { job } => t!(i18n, "done-split-matrix", job = job.as_str()),
+        Command::InlineAnchor { anchor } => t!(i18n, "done-inline-anchor", anchor = anchor.as_str()),
+        Command::SortByStage {} => t!(i18n, "done-sort-by-stage"),
         _ => return None,
     })
 }

@@ -21,6 +21,16 @@ inspector-stale = The text has an error. Fields show the last sound state and ca
 origin-own = here
 origin-from = from { $place }
 origin-instead = here only, instead of { $place }
+origin-choose = Change it here or there…
+origin-choose-named = Change { $field } here or where it comes from
+origin-here-only = Here only
+origin-here-only-hint = Writes the value out in this job. The others keep theirs.
+origin-at-source = At the source: { $place }
+origin-changes = { $count ->
+    [0] No job takes the value from there.
+    [one] There it changes one job: { $jobs }
+   *[other] There it changes { $count } jobs: { $jobs }
+}
 reset = Remove { $field }
 reset-to = Reset { $field } to the value from { $place }
 choice-inherited = { $value } (from { $place })

@@ -270,9 +270,120 @@ refused-job-in-use = { $count ->
     [one] { $name } is used by { $users }. Change that job first.
    *[other] { $name } is used by { $users }. Change those jobs first.
 }
-refused-anchor-in-use = The anchor &{ $name } is defined there and used elsewhere. Edit the text.
+refused-anchor-in-use = The anchor &{ $name } is defined there and used by { $uses }.
+anchor-use = { $entry } (line { $line })
+refused-ambiguous = { $name } in line { $line } may mean something else. Edit the text.
+refused-changes-meaning = The result would change what a job does.
+refused-loses-comments = Comments would have no place in the result. Edit the text.
+no-rules-has-rules = The job has rules already.
+no-rules-delayed = rules can't say the same: a job with rules can't have start_in.
+no-rules-variable-in-path = rules can't say the same: the variable in { $path } would be expanded.
+no-rules-form = rules can't say the same: { $text } has no equal there.
+no-rules-mixed = rules can't say the same: { $job } takes it over and has only, except or rules of its own.
+refused-nothing-to-do = There is nothing to change.
 refused-anchor-order = The anchor &{ $name } would stand behind a use of it. Edit the text.
 refused-comes-from = The value comes from { $place }. Change it there.
 refused-not-editable = { $what } can't be edited here without loss. Edit the text.
 refused-no-fix = Nothing is left there that could be mended by itself.
 refused-not-verified = The changed text would not read as intended, so nothing was changed. Edit the text.
+
+## Refactorings
+
+refactor = Refactor
+extract-base = Extract a base…
+inline-base = Write the base out here
+only-to-rules = Turn only/except into rules
+replace-anchors = Turn anchors into extends and !reference
+split-matrix = Split by parallel:matrix
+sort-by-stage = Sort jobs by stage
+anchors = Anchors
+anchor-name = Anchor
+anchor-uses = { $count ->
+    [0] not used
+    [one] used once
+   *[other] used { $count } times
+}
+anchor-inline = Write out
+anchor-inline-named = Write { $name } out where it is used
+section-refactor = Refactor
+extract-title = What { $job } shares with other jobs
+extract-none = No other job has a keyword with the same value.
+extract-name = Name of the new base
+extract-dot = The name of a hidden job starts with a dot.
+extract-jobs = Jobs that extend it
+extract-job = { $job } ({ $keywords })
+extract-keywords = Keywords that move
+extract-confirm = Extract
+rewrite-title = &{ $anchor } is in use
+rewrite-about = { $count ->
+    [one] The anchor is used in one place. Its value can be written out there first.
+   *[other] The anchor is used in { $count } places. Its value can be written out in each of them first.
+}
+rewrite-uses = Write out and go on
+done-extract-base = { $name } holds what { $count } jobs have in common.
+done-inline-base = { $job } no longer extends that base.
+done-only-to-rules = only and except of { $job } turned into rules.
+done-replace-anchors = Anchors turned into extends and !reference.
+done-split-matrix = { $job } split by its matrix.
+done-inline-anchor = The value of &{ $anchor } written out.
+done-sort-by-stage = Jobs sorted by stage.
+
+## The file's own card
+
+file-variables = { $count ->
+    [one] { $count } variable
+   *[other] { $count } variables
+}
+file-defaults = defaults for all jobs
+file-workflow = workflow
+file-includes = { $count ->
+    [one] { $count } include
+   *[other] { $count } includes
+}
+
+## History
+
+history = History
+history-more = History…
+history-about = Each step can be gone to; the newest stands at the top. An edit made from an earlier step drops those after it.
+step-lines = { $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+}
+step-undone = taken back
+step-opened = As it was opened
+step-typing = Typing in the text
+step-revert = Change put back
+step-merge = Merged with the file as it is now
+step-set = { $place }: { $what }
+step-edit = Edit
+
+## Putting back and merging
+
+revert = Put back
+revert-hunk = Put change { $number } back as it was
+merge = Merge
+discard-merge = If it is the same file, changed elsewhere in the meantime, both can be merged: nothing is lost.
+merge-title = Merge { $file }
+merge-about = { $count ->
+    [one] The file and your edits changed the same lines in one place. Decide what counts there; the rest was put together.
+   *[other] The file and your edits changed the same lines in { $count } places. Decide what counts there; the rest was put together.
+}
+merge-ours = Your edits
+merge-theirs = The file now
+merge-both = Both, yours first
+merge-nothing = (no lines)
+merge-conflict = Conflict { $number }
+merged = Your edits were merged with { $file } as it is now.
+
+## Kinds of jobs to start from
+
+job-template = Kind of job
+template-script = Script only
+template-extends = As { $base } says
+template-build = Build, with artifacts
+template-tests = Tests, with a JUnit report
+template-docker = Container image to the registry
+template-deploy = Deployment by hand
+template-pages = Site with GitLab Pages
+template-child = Child pipeline of another file

@@ -21,6 +21,16 @@ inspector-stale = El texto tiene un error. Los campos muestran el último estado
 origin-own = aquí
 origin-from = de { $place }
 origin-instead = solo aquí, en lugar de { $place }
+origin-choose = Cambiarlo aquí o allí…
+origin-choose-named = Cambiar { $field } aquí o en su origen
+origin-here-only = Solo aquí
+origin-here-only-hint = Escribe el valor en este trabajo. Los demás conservan el suyo.
+origin-at-source = En el origen: { $place }
+origin-changes = { $count ->
+    [0] Ningún trabajo toma el valor de allí.
+    [one] Allí cambia un trabajo: { $jobs }
+   *[other] Allí cambian { $count } trabajos: { $jobs }
+}
 reset = Quitar { $field }
 reset-to = Volver al valor de { $field } en { $place }
 choice-inherited = { $value } (de { $place })

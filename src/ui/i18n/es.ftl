@@ -270,9 +270,120 @@ refused-job-in-use = { $count ->
     [one] { $users } usa { $name }. Cambie primero ese trabajo.
    *[other] { $users } usan { $name }. Cambie primero esos trabajos.
 }
-refused-anchor-in-use = El ancla &{ $name } se define ahí y se usa en otro lugar. Edite el texto.
+refused-anchor-in-use = El ancla &{ $name } se define ahí y la usan { $uses }.
+anchor-use = { $entry } (línea { $line })
+refused-ambiguous = { $name } en la línea { $line } puede significar otra cosa. Edite el texto.
+refused-changes-meaning = El resultado cambiaría lo que hace un trabajo.
+refused-loses-comments = Habría comentarios sin lugar en el resultado. Edite el texto.
+no-rules-has-rules = El trabajo ya tiene rules.
+no-rules-delayed = rules no puede decir lo mismo: un trabajo con rules no puede tener start_in.
+no-rules-variable-in-path = rules no puede decir lo mismo: la variable en { $path } se expandiría.
+no-rules-form = rules no puede decir lo mismo: { $text } no tiene equivalente allí.
+no-rules-mixed = rules no puede decir lo mismo: { $job } lo hereda y tiene only, except o rules propios.
+refused-nothing-to-do = No hay nada que cambiar.
 refused-anchor-order = El ancla &{ $name } quedaría detrás de uno de sus usos. Edite el texto.
 refused-comes-from = El valor viene de { $place }. Cámbielo allí.
 refused-not-editable = { $what } no se puede editar aquí sin pérdida. Edite el texto.
 refused-no-fix = Ya no queda ahí nada que se pueda corregir solo.
 refused-not-verified = El texto cambiado no se leería como se pretende, así que no se cambió nada. Edite el texto.
+
+## Refactorizaciones
+
+refactor = Refactorizar
+extract-base = Extraer una base…
+inline-base = Escribir la base aquí
+only-to-rules = Convertir only/except en rules
+replace-anchors = Convertir anclas en extends y !reference
+split-matrix = Dividir por parallel:matrix
+sort-by-stage = Ordenar los trabajos por etapa
+anchors = Anclas
+anchor-name = Ancla
+anchor-uses = { $count ->
+    [0] sin usar
+    [one] usada una vez
+   *[other] usada { $count } veces
+}
+anchor-inline = Escribir su valor
+anchor-inline-named = Escribir el valor de { $name } donde se usa
+section-refactor = Refactorizar
+extract-title = Lo que { $job } comparte con otros trabajos
+extract-none = Ningún otro trabajo tiene una palabra clave con el mismo valor.
+extract-name = Nombre de la nueva base
+extract-dot = El nombre de un trabajo oculto empieza por un punto.
+extract-jobs = Trabajos que la extienden
+extract-job = { $job } ({ $keywords })
+extract-keywords = Palabras clave que se mueven
+extract-confirm = Extraer
+rewrite-title = &{ $anchor } está en uso
+rewrite-about = { $count ->
+    [one] El ancla se usa en un lugar. Antes se puede escribir su valor allí.
+   *[other] El ancla se usa en { $count } lugares. Antes se puede escribir su valor en cada uno.
+}
+rewrite-uses = Escribir su valor y seguir
+done-extract-base = { $name } contiene lo que { $count } trabajos tienen en común.
+done-inline-base = { $job } ya no extiende esa base.
+done-only-to-rules = only y except de { $job } convertidos en rules.
+done-replace-anchors = Anclas convertidas en extends y !reference.
+done-split-matrix = { $job } dividido según su matriz.
+done-inline-anchor = El valor de &{ $anchor } escrito donde se usaba.
+done-sort-by-stage = Trabajos ordenados por etapa.
+
+## La tarjeta del archivo
+
+file-variables = { $count ->
+    [one] { $count } variable
+   *[other] { $count } variables
+}
+file-defaults = valores para todos los trabajos
+file-workflow = workflow
+file-includes = { $count ->
+    [one] { $count } inclusión
+   *[other] { $count } inclusiones
+}
+
+## Historial
+
+history = Historial
+history-more = Historial…
+history-about = Se puede ir a cada paso; el más reciente está arriba. Un cambio hecho desde un paso anterior descarta los siguientes.
+step-lines = { $count ->
+    [one] { $count } línea
+   *[other] { $count } líneas
+}
+step-undone = deshecho
+step-opened = Como se abrió
+step-typing = Escritura en el texto
+step-revert = Cambio revertido
+step-merge = Combinado con el archivo actual
+step-set = { $place }: { $what }
+step-edit = Cambio
+
+## Revertir y combinar
+
+revert = Revertir
+revert-hunk = Revertir el cambio { $number }
+merge = Combinar
+discard-merge = Si es el mismo archivo, cambiado entretanto en otro lugar, se pueden combinar ambos: no se pierde nada.
+merge-title = Combinar { $file }
+merge-about = { $count ->
+    [one] El archivo y sus cambios tocan las mismas líneas en un lugar. Decida qué vale allí; lo demás ya está combinado.
+   *[other] El archivo y sus cambios tocan las mismas líneas en { $count } lugares. Decida qué vale allí; lo demás ya está combinado.
+}
+merge-ours = Sus cambios
+merge-theirs = El archivo actual
+merge-both = Ambos, primero los suyos
+merge-nothing = (ninguna línea)
+merge-conflict = Conflicto { $number }
+merged = Sus cambios se combinaron con { $file } en su estado actual.
+
+## Tipos de trabajo para empezar
+
+job-template = Tipo de trabajo
+template-script = Solo script
+template-extends = Como { $base }
+template-build = Compilación, con artefactos
+template-tests = Pruebas, con informe JUnit
+template-docker = Imagen de contenedor al registro
+template-deploy = Despliegue manual
+template-pages = Sitio con GitLab Pages
+template-child = Pipeline hija de otro archivo

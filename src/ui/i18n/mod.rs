@@ -7,6 +7,7 @@ mod catalog;
 mod done;
 mod language;
 mod refusal;
+mod step;
 
 use std::rc::Rc;
 
@@ -17,6 +18,7 @@ pub(crate) use catalog::Catalog;
 pub(crate) use done::command_done;
 pub(crate) use language::Language;
 pub(crate) use refusal::refusal_text;
+pub(crate) use step::step_text;
 
 /// The words of the page's language. A context; cheap to clone, equal if the language is.
 #[derive(Clone)]

@@ -3,7 +3,7 @@
 use yew::AttrValue;
 
 use super::{t, I18n};
-use crate::command::Refusal;
+use crate::command::{AnchorUse, NoRules, Refusal};
 
 /// The sentence for a refusal.
 pub(crate) fn refusal_text(i18n: &I18n, refusal: &Refusal) -> AttrValue {
@@ -20,7 +20,26 @@ pub(crate) fn refusal_text(i18n: &I18n, refusal: &Refusal) -> AttrValue {
         Refusal::JobInUse(name, users) => {
             t!(i18n, "refused-job-in-use", name = name.as_str(), users = users.join(", "), count = users.len())
         }
-        Refusal::AnchorInUse(name) => t!(i18n, "refused-anchor-in-use", name = name.as_str()),
+        Refusal::AnchorInUse(name, uses) => {
+            let place = |used: &AnchorUse| {
+                t!(i18n, "anchor-use", entry = used.entry.as_str(), line = used.line as usize).to_string()
+            };
+            let places: Vec<String> = uses.iter().map(place).collect();
+            t!(i18n, "refused-anchor-in-use", name = name.as_str(), uses = places.join(", "))
+        }
+        Refusal::Ambiguous(name, line) => {
+            t!(i18n, "refused-ambiguous", name = name.as_str(), line = *line as usize)
+        }
+        Refusal::ChangesMeaning => t!(i18n, "refused-changes-meaning"),
+        Refusal::LosesComments => t!(i18n, "refused-loses-comments"),
+        Refusal::NoRules(why) => match why {
+            NoRules::HasRules => t!(i18n, "no-rules-has-rules"),
+            NoRules::Delayed => t!(i18n, "no-rules-delayed"),
+            NoRules::VariableInPath(path) => t!(i18n, "no-rules-variable-in-path", path = path.as_str()),
+            NoRules::Form(text) => t!(i18n, "no-rules-form", text = text.as_str()),
+            NoRules::Mixed(job) => t!(i18n, "no-rules-mixed", job = job.as_str()),
+        },
+        Refusal::NothingToDo => t!(i18n, "refused-nothing-to-do"),
         Refusal::AnchorOrder(name) => t!(i18n, "refused-anchor-order", name = name.as_str()),
         Refusal::ComesFrom(place) => t!(i18n, "refused-comes-from", place = place.as_str()),
         Refusal::NotEditable(what) => t!(i18n, "refused-not-editable", what = what.as_str()),

@@ -76,7 +76,7 @@ pub(super) fn ChipsRow(props: &ChipsRowProps) -> Html {
     let own = slot.own.is_some();
     html! {
         <Row id={id.clone()} label={props.label.clone()} keyword={slot.path.join(":")} span={slot.span} {own}
-            source={slot.source().cloned()} {onreset} error={props.error.clone().or_else(|| edits.refused())}
+            source={slot.source().cloned()} place={slot.place()} {onreset} error={props.error.clone().or_else(|| edits.refused())}
             hint={props.hint.clone()}>
             <Chips id={id.clone()} label={props.label.clone()} {chips} placeholder={props.placeholder.clone()}
                 completions={props.completions.iter().map(|word| AttrValue::from(word.clone())).collect::<Rc<[_]>>()}

@@ -85,7 +85,7 @@ pub(super) fn FailureRow(props: &FailureRowProps) -> Html {
     html! {
         <>
             <Row key="choice" id="insp-allow_failure" label={t!(i18n, "field-failure")} keyword="allow_failure"
-                span={slot.span} own={slot.is_own()} source={slot.source().cloned()}
+                span={slot.span} own={slot.is_own()} source={slot.source().cloned()} place={slot.place()}
                 onreset={onchange.reform(|()| AttrValue::default())}
                 error={edits.refused().filter(|_| !shows_codes)}>
                 <Select id="insp-allow_failure" {value} {choices} {onchange} describedby="insp-allow_failure-note" />

@@ -10,6 +10,7 @@ use super::further_list::FurtherList;
 use super::head::Head;
 use super::image::ImageFields;
 use super::job_panel::counted;
+use super::refactor_file::RefactorFile;
 use super::script_box::ScriptBox;
 use super::section::Section;
 use super::services::Services;
@@ -59,6 +60,9 @@ pub(super) fn FilePanel(props: &FilePanelProps) -> Html {
             </Section>
             <Section key="artifacts" id="artifacts" title={t!(i18n, "section-default-artifacts")} {disabled}>
                 <Artifacts view={view.artifacts.clone()} />
+            </Section>
+            <Section key="refactor" id="refactor" title={t!(i18n, "section-refactor")} {disabled}>
+                <RefactorFile anchors={view.anchors.clone()} />
             </Section>
             if !view.further.is_empty() {
                 <Section key="further" id="further" title={t!(i18n, "section-file-further")} summary={keys(&view.further)}

@@ -45,7 +45,7 @@ pub(super) fn FlagRow(props: &FlagRowProps) -> Html {
     let word = if on { t!(i18n, "on") } else { t!(i18n, "off") };
     html! {
         <Row id={id.clone()} label={props.label.clone()} keyword={slot.path.join(":")} span={slot.span} own={slot.is_own()}
-            source={slot.source().cloned()} {onreset} removable=true error={edits.refused()} hint={props.hint.clone()}
+            source={slot.source().cloned()} place={slot.place()} {onreset} removable=true error={edits.refused()} hint={props.hint.clone()}
             group=true>
             <Switch {id} checked={on} label={word} {onchange} />
         </Row>

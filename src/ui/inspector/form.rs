@@ -41,6 +41,11 @@ impl Form {
         *self.0.document.borrow_mut() = Some(document);
     }
 
+    /// What `read` finds in the document.
+    pub(super) fn with_document<T>(&self, read: impl FnOnce(&Document) -> Option<T>) -> Option<T> {
+        self.0.document.borrow().as_ref().and_then(|document| read(document))
+    }
+
     /// Asks for something.
     pub(super) fn send(&self, msg: Msg) {
         self.0.dispatch.send(msg);

@@ -51,7 +51,7 @@ pub(super) fn ListRow(props: &ListRowProps) -> Html {
     let items: Rc<[Item]> = slot.effective().into_iter().flatten().cloned().collect();
     html! {
         <Row id={id.clone()} label={props.label.clone()} keyword={slot.path.join(":")} span={slot.span} own={slot.is_own()}
-            source={slot.source().cloned()} {onreset} removable={props.removable} error={edits.refused()}
+            source={slot.source().cloned()} place={slot.place()} {onreset} removable={props.removable} error={edits.refused()}
             hint={props.hint.clone()}>
             <ListFields id={id.clone()} label={props.label.clone()} {items} placeholder={props.placeholder.clone()}
                 {onchange} describedby={format!("{id}-note")} />

@@ -79,7 +79,7 @@ pub(super) fn Needs(props: &NeedsProps) -> Html {
     html! {
         <>
             <Row key="needs" id="insp-needs" label={t!(i18n, "field-needs")} keyword="needs" span={slot.span}
-                own={slot.is_own()} source={slot.source().cloned()} {onreset} removable=true error={edits.refused()} {hint}
+                own={slot.is_own()} source={slot.source().cloned()} place={slot.place()} {onreset} removable=true error={edits.refused()} {hint}
                 stacked=true>
                 <div class="lines">
                     <ul key="list" class="cards" aria-label={t!(i18n, "field-needs")}>

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::form::use_form;
+use super::origin_choice::OriginChoice;
 use crate::pipeline::OpaqueReason;
 use crate::ui::dispatch::Msg;
 use crate::ui::i18n::{t, use_i18n};
@@ -45,6 +46,9 @@ pub(super) fn OpaqueBox(props: &OpaqueBoxProps) -> Html {
                         label={t!(i18n, "show-in-text-named", name = props.label.as_str())}>{ t!(i18n, "show-in-text") }</Button>
                 </div>
             </div>
+            if let Some(place) = opaque.place.clone() {
+                <OriginChoice label={props.label.clone()} {place} overridable=true />
+            }
         </div>
     }
 }

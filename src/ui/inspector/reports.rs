@@ -137,7 +137,7 @@ fn ReportRows(props: &ReportRowsProps) -> Html {
     html! {
         <>
             <Row key="path" id={id.clone()} label={report.kind.clone()} keyword="artifacts:reports:coverage_report:path"
-                span={path.span} own={report.is_own()} source={path.source().cloned()} onreset={remove} removable=true
+                span={path.span} own={report.is_own()} source={path.source().cloned()} place={path.place()} onreset={remove} removable=true
                 error={edits.refused()}>
                 <TextField id={id.clone()} value={path.own.clone().unwrap_or_default()} {oncommit} code=true
                     placeholder={t!(i18n, "add-path")} describedby={format!("{id}-note")} />

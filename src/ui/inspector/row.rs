@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::form::{use_findings, use_form};
+use super::origin_choice::OriginChoice;
 use crate::editor::Selection;
 use crate::resolve::chain::Source;
 use crate::text::Span;
@@ -10,6 +11,7 @@ use crate::ui::dispatch::Msg;
 use crate::ui::i18n::{t, use_i18n, I18n};
 use crate::ui::widget::{Glyph, IconButton};
 
+use crate::view::inspector::FieldPlace;
 use crate::view::problems::Severity;
 
 /// What stands around a control.
@@ -33,6 +35,9 @@ pub(super) struct RowProps {
     /// Whose value counts, or would count, without the owner's own.
     #[prop_or_default]
     pub source: Option<Source>,
+    /// Where the field is, for the choice between here and the source.
+    #[prop_or_default]
+    pub place: Option<FieldPlace>,
     /// Takes the owner's own value away.
     #[prop_or_default]
     pub onreset: Option<Callback<()>>,
@@ -152,6 +157,9 @@ pub(super) fn Row(props: &RowProps) -> Html {
                 }) }
                 if let Some(error) = &props.error { <p key="error" class="row-error" role="alert">{ error }</p> }
             </div>
+            if let Some(place) = props.place.clone().filter(|_| props.source.is_some()) {
+                <OriginChoice label={props.label.clone()} {place} overridable={!props.own} />
+            }
         </div>
     }
 }

@@ -85,7 +85,7 @@ pub(super) fn ScriptBox(props: &ScriptBoxProps) -> Html {
     };
     html! {
         <Row id={id.clone()} label={props.label.clone()} keyword={slot.path.join(":")} span={slot.span} own={slot.is_own()}
-            source={slot.source().cloned()} {onreset} error={edits.refused()} stacked=true group={count > 0 && !matches!(segments[0], Segment::Lines(_))}>
+            source={slot.source().cloned()} place={slot.place()} {onreset} error={edits.refused()} stacked=true group={count > 0 && !matches!(segments[0], Segment::Lines(_))}>
             <div class="script">
                 { for parts }
                 if *block {

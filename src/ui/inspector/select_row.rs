@@ -67,7 +67,7 @@ pub(super) fn SelectRow(props: &SelectRowProps) -> Html {
     let value = AttrValue::from(slot.own.clone().unwrap_or_default());
     html! {
         <Row id={id.clone()} label={props.label.clone()} keyword={slot.path.join(":")} span={slot.span} own={slot.is_own()}
-            source={slot.source().cloned()} {onreset} error={props.error.clone().or_else(|| edits.refused())}
+            source={slot.source().cloned()} place={slot.place()} {onreset} error={props.error.clone().or_else(|| edits.refused())}
             hint={props.hint.clone()}>
             <Select id={id.clone()} {value} {choices} {onchange} describedby={format!("{id}-note")} />
         </Row>

@@ -53,7 +53,7 @@ pub(super) fn Services(props: &ServicesProps) -> Html {
     let movable = slot.own.is_some();
     html! {
         <Row id="insp-services" label={t!(i18n, "field-services")} keyword="services" span={slot.span} own={slot.is_own()}
-            source={slot.source().cloned()} {onreset} error={edits.refused()} stacked=true>
+            source={slot.source().cloned()} place={slot.place()} {onreset} error={edits.refused()} stacked=true>
             <div class="lines">
                 <ul key="list" class="cards" aria-label={t!(i18n, "field-services")}>
                     { for rows.iter().enumerate().map(|(at, row)| html! {

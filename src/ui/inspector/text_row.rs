@@ -68,7 +68,7 @@ pub(super) fn TextRow(props: &TextRowProps) -> Html {
     let list = props.suggestions.as_ref().map(|_| AttrValue::from(format!("{id}-list")));
     html! {
         <Row id={id.clone()} label={props.label.clone()} keyword={slot.path.join(":")} span={slot.span} own={slot.is_own()}
-            source={slot.source().cloned()} {onreset} error={edits.refused()} {onescape} hint={props.hint.clone()}>
+            source={slot.source().cloned()} place={slot.place()} {onreset} error={edits.refused()} {onescape} hint={props.hint.clone()}>
             <TextField id={id.clone()} {value} {oncommit} {placeholder} code={props.code} list={list.clone()}
                 describedby={format!("{id}-note")} invalid={edits.refused().is_some()} />
             if let (Some(list), Some(words)) = (list, &props.suggestions) {

@@ -1,10 +1,10 @@
 //! Edits, undo, and what is selected.
 
-use super::{Reveal, Session};
+use super::{Ask, Reveal, Session};
 use crate::command::{Command, Refusal};
-use crate::editor::Selection;
+use crate::editor::{Editor, Selection};
 use crate::pipeline::{job_named, jobs, Stages};
-use crate::text::{Span, Transaction};
+use crate::text::{LineChange, Span, Transaction};
 use crate::ui::browser::{announce, clock};
 use crate::ui::i18n::{command_done, refusal_text, t};
 use crate::ui::source::TextStep;
@@ -30,9 +30,21 @@ impl Session {
         self.messages.show(&self.dispatch, ToastKind::Refused, text, None);
     }
 
+    /// Says why something was not done; where the uses of an anchor are the reason, offers to write them out.
+    pub(super) fn refused_or_asked(&mut self, command: Command, refusal: Refusal) {
+        match refusal {
+            Refusal::AnchorInUse(anchor, uses) => self.ask = Some(Ask::RewriteUses(Box::new(command), anchor, uses)),
+            other => self.refused(&other),
+        }
+    }
+
     /// Selects what the command is about, and says what it did.
     fn after_command(&mut self, command: &Command, also_changes: usize) {
         let Some(editor) = &mut self.editor else { return };
+        let command = match command {
+            Command::RewriteUses { then } => then,
+            other => other,
+        };
         match command {
             Command::AddJob { name, .. } | Command::DuplicateJob { name, .. } => {
                 editor.select(Selection::Job(name.clone()));
@@ -41,6 +53,7 @@ impl Session {
             Command::DeleteJob { job } if *editor.selection() == Selection::Job(job.clone()) => {
                 editor.select(Selection::None);
             }
+            Command::ExtractBase { name, .. } => editor.select(Selection::Job(name.clone())),
             Command::DeleteStage { stage } if *editor.selection() == Selection::Stage(stage.clone()) => {
                 editor.select(Selection::None);
             }
@@ -59,25 +72,36 @@ impl Session {
     }
 
     pub(super) fn undo(&mut self) {
-        let Some(editor) = &mut self.editor else { return };
-        let before = editor.current().clone();
-        if let Some(transaction) = editor.undo() {
-            self.step = Some(TextStep::new(before, editor.current().clone(), transaction));
-            self.messages.forget_actions();
+        if self.change_text(Editor::undo) {
             announce::say(&t!(self.i18n, "undone"));
-            self.derived_anew();
         }
     }
 
     pub(super) fn redo(&mut self) {
-        let Some(editor) = &mut self.editor else { return };
-        let before = editor.current().clone();
-        if let Some(transaction) = editor.redo() {
-            self.step = Some(TextStep::new(before, editor.current().clone(), transaction));
-            self.messages.forget_actions();
+        if self.change_text(Editor::redo) {
             announce::say(&t!(self.i18n, "redone"));
-            self.derived_anew();
         }
+    }
+
+    pub(super) fn go_to_step(&mut self, done: usize) {
+        self.change_text(|editor| editor.go_to_step(done));
+    }
+
+    pub(super) fn revert(&mut self, changes: &[LineChange]) {
+        if self.change_text(|editor| editor.revert(changes)) {
+            announce::say(&t!(self.i18n, "step-revert"));
+        }
+    }
+
+    /// Lets the editor change its text and brings everything up to date. Whether anything changed.
+    pub(super) fn change_text(&mut self, change: impl FnOnce(&mut Editor) -> Option<Transaction>) -> bool {
+        let Some(editor) = &mut self.editor else { return false };
+        let before = editor.current().clone();
+        let Some(transaction) = change(editor) else { return false };
+        self.step = Some(TextStep::new(before, editor.current().clone(), transaction));
+        self.messages.forget_actions();
+        self.derived_anew();
+        true
     }
 
     pub(super) fn type_text(&mut self, transaction: Transaction) {

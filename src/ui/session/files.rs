@@ -6,6 +6,7 @@ use yew::AttrValue;
 
 use super::{Ask, Pane, Session};
 use crate::editor::{Editor, OpenError, Selection, SIZE_LIMIT};
+use crate::text::{merged_text, MergePart, Side};
 use crate::ui::browser::files::{self, ReadFile, Unreadable};
 use crate::ui::browser::{download, page};
 use crate::ui::dispatch::Msg;
@@ -69,6 +70,31 @@ impl Session {
         if let Some(editor) = self.pending.take() {
             self.show(editor);
         }
+    }
+
+    /// Whether the file that was asked about may be the open one, changed elsewhere.
+    pub(super) fn is_mergeable(&self) -> bool {
+        let names = (self.editor.as_ref().map(Editor::name), self.pending.as_ref().map(Editor::name));
+        matches!(names, (Some(open), Some(pending)) if open == pending)
+    }
+
+    /// Merges the file that was asked about, or asks how to where both sides changed the same lines.
+    pub(super) fn merge(&mut self) {
+        let (Some(editor), Some(pending)) = (&self.editor, &self.pending) else { return };
+        let parts = editor.merge_with(pending.text());
+        let clear = parts.iter().all(|part| matches!(part, MergePart::Merged(_)));
+        self.ask = Some(Ask::Merge(parts));
+        if clear {
+            self.take_merge(&[]);
+        }
+    }
+
+    pub(super) fn take_merge(&mut self, sides: &[Side]) {
+        let (Some(Ask::Merge(parts)), Some(pending)) = (self.ask.take(), self.pending.take()) else { return };
+        let merged = merged_text(&parts, sides);
+        self.change_text(|editor| editor.take_merge(pending.text(), &merged));
+        let text = t!(self.i18n, "merged", file = pending.name());
+        self.messages.show(&self.dispatch, ToastKind::Done, text, Some(t!(self.i18n, "undo")));
     }
 
     fn show(&mut self, editor: Editor) {

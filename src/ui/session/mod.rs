@@ -18,8 +18,9 @@ use self::messages::Messages;
 use super::dispatch::{Dispatch, Msg};
 use super::i18n::I18n;
 use super::source::TextStep;
+use crate::command::{AnchorUse, Command};
 use crate::editor::{Editor, Selection};
-use crate::text::Span;
+use crate::text::{MergePart, Span};
 
 pub(crate) use preferences::Theme;
 
@@ -36,8 +37,18 @@ pub(crate) enum Ask {
     NewStage(Option<String>),
     /// Another name for a stage.
     RenameStage(String),
+    /// Which jobs and keywords go into a new base, beginning with a job.
+    ExtractBase(String),
+    /// Another name for an anchor.
+    RenameAnchor(String),
+    /// Whether the uses of an anchor are written out for a command that it stands against.
+    RewriteUses(Box<Command>, String, Vec<AnchorUse>),
     /// Whether changes may be lost.
     Discard,
+    /// The conflicts between the changes here and the file as it is now.
+    Merge(Vec<MergePart>),
+    /// The undo steps.
+    History,
     /// What was changed, to hand it out.
     Export,
     /// The keys.
@@ -130,8 +141,8 @@ impl Component for Session {
     fn update(&mut self, _ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
             Msg::Run(command) => {
-                if let Err(refusal) = self.run(command) {
-                    self.refused(&refusal);
+                if let Err(refusal) = self.run(command.clone()) {
+                    self.refused_or_asked(command, refusal);
                 }
             }
             Msg::Try(command, refused) => {
@@ -140,6 +151,10 @@ impl Component for Session {
                 }
             }
             Msg::Refused(refusal) => self.refused(&refusal),
+            Msg::GoToStep(done) => self.go_to_step(done),
+            Msg::Revert(changes) => self.revert(&changes),
+            Msg::Merge => self.merge(),
+            Msg::TakeMerge(sides) => self.take_merge(&sides),
             Msg::Undo => self.undo(),
             Msg::Redo => self.redo(),
             Msg::Select(selection) => self.select(selection),

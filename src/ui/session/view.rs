@@ -10,7 +10,9 @@ use crate::editor::Editor;
 use crate::pipeline::jobs;
 use crate::ui::board::BoardView;
 use crate::ui::browser::announce;
-use crate::ui::dialogs::{DiscardDialog, NameDialog, NewJobDialog, ShortcutsDialog};
+use crate::ui::dialogs::{
+    DiscardDialog, ExtractDialog, HistoryDialog, MergeDialog, NameDialog, NewJobDialog, RewriteDialog, ShortcutsDialog,
+};
 use crate::ui::dispatch::Msg;
 use crate::ui::export::ExportDialog;
 use crate::ui::i18n::t;
@@ -21,6 +23,8 @@ use crate::ui::source::SourcePane;
 use crate::ui::start::{NewDialog, StartScreen};
 use crate::ui::widget::{Splitter, ToastList};
 use crate::view::changes::Changes;
+use crate::view::history::Steps;
+use crate::view::inspector::akin;
 use crate::view::problems::Problems;
 use crate::view::Snapshot;
 
@@ -103,13 +107,20 @@ impl Session {
             (Ask::New, _) => html! { <NewDialog /> },
             (Ask::Shortcuts, _) => html! { <ShortcutsDialog /> },
             (_, None) => Html::default(),
-            (Ask::Discard, Some(editor)) => html! { <DiscardDialog name={editor.name().to_owned()} /> },
+            (Ask::Discard, Some(editor)) => {
+                html! { <DiscardDialog name={editor.name().to_owned()} mergeable={self.is_mergeable()} /> }
+            }
+            (Ask::Merge(parts), Some(editor)) => {
+                html! { <MergeDialog name={editor.name().to_owned()} parts={parts.clone()} /> }
+            }
+            (Ask::History, Some(editor)) => html! { <HistoryDialog steps={Steps::of(editor)} /> },
             (Ask::Export, Some(editor)) => html! {
                 <ExportDialog name={editor.name().to_owned()} changes={Changes::of(editor)}
                     problems={self.derived.problems.clone()} />
             },
             (Ask::NewJob(stage), Some(editor)) => {
-                html! { <NewJobDialog stage={stage.clone()} taken={job_names(editor, None)} /> }
+                let document = Snapshot::new(editor.current().clone());
+                html! { <NewJobDialog stage={stage.clone()} taken={job_names(editor, None)} {document} /> }
             }
             (Ask::RenameJob(job), Some(editor)) => {
                 let old = job.clone();
@@ -119,6 +130,22 @@ impl Session {
                 let title = t!(i18n, "rename-title", name = job.as_str());
                 name(title, t!(i18n, "job-name"), job, t!(i18n, "rename"), job_names(editor, Some(job)), onname)
             }
+            (Ask::ExtractBase(job), Some(editor)) => html! {
+                <ExtractDialog job={job.clone()} akin={akin(editor.current(), job)} taken={job_names(editor, None)}
+                    document={Snapshot::new(editor.current().clone())} />
+            },
+            (Ask::RenameAnchor(anchor), Some(editor)) => {
+                let old = anchor.clone();
+                let onname = dispatch.with(move |name: AttrValue| {
+                    Msg::Run(Command::RenameAnchor { anchor: old.clone(), name: name.to_string() })
+                });
+                let title = t!(i18n, "rename-title", name = format!("&{anchor}"));
+                let taken = Self::anchor_names(editor, anchor);
+                name(title, t!(i18n, "anchor-name"), anchor, t!(i18n, "rename"), taken, onname)
+            }
+            (Ask::RewriteUses(then, anchor, uses), Some(_)) => html! {
+                <RewriteDialog then={(**then).clone()} anchor={anchor.clone()} uses={uses.clone()} />
+            },
             (Ask::NewStage(before), Some(_)) => {
                 let before = before.clone();
                 let onname = dispatch.with(move |name: AttrValue| {
@@ -136,6 +163,12 @@ impl Session {
                 name(title, t!(i18n, "stage-name"), stage, t!(i18n, "rename"), self.stage_names(Some(stage)), onname)
             }
         }
+    }
+
+    /// The names of all anchors but one.
+    fn anchor_names(editor: &Editor, but: &str) -> Rc<[AttrValue]> {
+        let names = editor.current().all_nodes().filter_map(|node| node.anchor());
+        names.filter(|name| *name != but).map(|name| AttrValue::from(name.to_owned())).collect()
     }
 
     fn stage_names(&self, but: Option<&str>) -> Rc<[AttrValue]> {

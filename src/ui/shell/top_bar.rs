@@ -33,6 +33,7 @@ pub(crate) fn TopBar(props: &TopBarProps) -> Html {
     let file_items: Rc<[MenuItem]> = Rc::from([
         MenuItem::new("new", t!(i18n, "file-new")).glyph(Glyph::File),
         MenuItem::new("open", t!(i18n, "file-open")).glyph(Glyph::Open).shortcut("Ctrl+O"),
+        MenuItem::new("history", t!(i18n, "history-more")).glyph(Glyph::History).disabled(props.header.is_none()),
         MenuItem::new("export", t!(i18n, "export-more"))
             .glyph(Glyph::Download)
             .shortcut("Ctrl+S")
@@ -41,6 +42,7 @@ pub(crate) fn TopBar(props: &TopBarProps) -> Html {
     let on_file = dispatch.with(|id: AttrValue| match id.as_str() {
         "new" => Msg::Ask(Ask::New),
         "open" => Msg::Pick,
+        "history" => Msg::Ask(Ask::History),
         _ => Msg::Ask(Ask::Export),
     });
     html! {
@@ -62,6 +64,11 @@ pub(crate) fn TopBar(props: &TopBarProps) -> Html {
                         disabled={!header.can_undo} onclick={dispatch.always(Msg::Undo)} />
                     <IconButton glyph={Glyph::Redo} label={t!(i18n, "redo")} shortcut={redo_keys}
                         disabled={!header.can_redo} onclick={dispatch.always(Msg::Redo)} />
+                    <span class="top-wide">
+                        <IconButton glyph={Glyph::History} label={t!(i18n, "history")}
+                            disabled={!header.can_undo && !header.can_redo}
+                            onclick={dispatch.always(Msg::Ask(Ask::History))} />
+                    </span>
                 </div>
             }
             <div class="top-space" key="space" />

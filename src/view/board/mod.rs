@@ -12,8 +12,9 @@ pub use card::{AllowsFailure, Card, Inherited, When};
 pub use landing::{drop_command, Landing, Place};
 
 use super::problems::Problems;
+use crate::keywords::default_keywords;
 use crate::pipeline::{jobs, StageKind, Stages};
-use crate::yaml::Document;
+use crate::yaml::{Document, Kind};
 
 /// What the board shows.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -26,6 +27,34 @@ pub struct Board {
     pub stages_opaque: bool,
     /// Jobs that are not hidden.
     pub jobs: usize,
+    /// The file's own keywords.
+    pub file: FileCard,
+}
+
+/// What the file has beside jobs.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct FileCard {
+    /// Global variables.
+    pub variables: usize,
+    /// Files that are included.
+    pub includes: usize,
+    /// Whether there are defaults for all jobs.
+    pub defaults: bool,
+    /// Whether there are rules for the whole pipeline.
+    pub workflow: bool,
+}
+
+impl FileCard {
+    fn read(document: &Document) -> Self {
+        let get = |keyword: &str| document.top().and_then(|top| top.get(keyword)).and_then(|value| value.resolved());
+        let includes = get("include").filter(|value| !value.is_null());
+        Self {
+            variables: get("variables").map_or(0, |value| value.entries().len()),
+            includes: includes.map_or(0, |value| if value.kind() == Kind::Sequence { value.items().len() } else { 1 }),
+            defaults: get("default").is_some() || default_keywords().any(|keyword| get(keyword.name).is_some()),
+            workflow: get("workflow").is_some(),
+        }
+    }
 }
 
 /// What kind of stage a lane is.
@@ -102,6 +131,7 @@ impl Board {
             shelf: Rc::new(shelf),
             stages_opaque: stages.opaque,
             jobs,
+            file: FileCard::read(document),
         }
     }
 

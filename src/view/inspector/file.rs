@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use super::further::{further, FurtherRow};
 use super::slot::items;
-use super::{ArtifactsView, ImageView, Item, Owner, ScriptView, ServicesView, Slot, VariablesView};
-use crate::pipeline::{jobs, GLOBAL_KEYWORDS};
+use super::{anchors, AnchorRow, ArtifactsView, ImageView, Item, Owner, ScriptView, ServicesView, Slot, VariablesView};
+use crate::pipeline::{is_global_keyword, jobs};
 use crate::yaml::Document;
 
 /// Keywords of `default` that have a field.
@@ -34,6 +34,8 @@ pub struct FileView {
     pub further_defaults: Rc<Vec<FurtherRow>>,
     /// `include`, `workflow`, `stages` and the like.
     pub further: Rc<Vec<FurtherRow>>,
+    /// The anchors.
+    pub anchors: Rc<Vec<AnchorRow>>,
 }
 
 impl FileView {
@@ -45,7 +47,7 @@ impl FileView {
         // What a top level of the old kind has for all jobs has a field.
         let in_a_field = |key: &str| SHOWN_DEFAULTS.contains(&key) && owner(key) == Owner::File;
         let top = top.into_iter().filter(|row| {
-            (GLOBAL_KEYWORDS.contains(&&*row.key) || *row.key == *"spec" || *row.key == *"<<") && !in_a_field(&row.key)
+            (is_global_keyword(&row.key) || *row.key == *"spec" || *row.key == *"<<") && !in_a_field(&row.key)
         });
         Self {
             counts: (jobs(document).count() - hidden, hidden),
@@ -58,6 +60,7 @@ impl FileView {
             artifacts: Rc::new(ArtifactsView::of(document, &owner("artifacts"))),
             further_defaults: Rc::new(further(document, &Owner::Default, SHOWN_DEFAULTS)),
             further: Rc::new(top.collect()),
+            anchors: Rc::new(anchors(document)),
         }
     }
 }

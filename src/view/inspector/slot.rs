@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::Owner;
+use super::{FieldPlace, Owner};
 use crate::pipeline::{self, OpaqueReason, Reading};
 use crate::resolve::chain::{self, Source};
 use crate::text::Span;
@@ -19,6 +19,8 @@ pub struct Opaque {
     pub stands_for: Option<Rc<str>>,
     /// Where it stands.
     pub span: Span,
+    /// The keyword whose whole value it is, where it is an alias or a `!reference`: that can be written out.
+    pub place: Option<FieldPlace>,
 }
 
 /// One item of a list.
@@ -68,6 +70,7 @@ impl Opaque {
             reason,
             stands_for: target.and_then(pipeline::text).map(Rc::from),
             span,
+            place: FieldPlace::of(node).filter(|_| node.kind() == Kind::Alias || node.is_reference()),
         }
     }
 }
@@ -141,6 +144,11 @@ impl<T> Slot<T> {
     /// Whether the owner has something that can be taken away.
     pub fn is_own(&self) -> bool {
         self.own.is_some() || self.opaque.is_some()
+    }
+
+    /// Where it is.
+    pub fn place(&self) -> FieldPlace {
+        FieldPlace { owner: self.owner.clone(), path: self.path.clone() }
     }
 
     /// A name for it among the fields of a form: `artifacts-expire_in`.

@@ -121,7 +121,12 @@ impl VariablesView {
         if name != to && !is_name(to) {
             return Err(Refusal::BadName(to.to_owned()));
         }
-        Ok(Some(Command::RenameVariable { job: self.job(), name: name.to_owned(), to: to.to_owned() }))
+        Ok(Some(Command::RenameVariable {
+            job: self.job(),
+            name: name.to_owned(),
+            to: to.to_owned(),
+            references: true,
+        }))
     }
 
     /// It goes; one that is inherited counts again.

@@ -41,6 +41,7 @@ impl<'d> Draft<'d> {
             before.map(|entry| entry.key),
             Inserted::Entry(Tree::key(key), Tree::from_new(value)),
         );
+        *self.inserted_of.entry(mapping.id()).or_default() += 1;
         Ok(())
     }
 
@@ -158,7 +159,7 @@ impl<'d> Draft<'d> {
     }
 
     /// Takes out the lines of an entry; gives them without the line break at their end.
-    fn cut_block(&mut self, mapping: NodeRef<'d>, entry: Entry<'d>) -> Result<String, EditError> {
+    pub(super) fn cut_block(&mut self, mapping: NodeRef<'d>, entry: Entry<'d>) -> Result<String, EditError> {
         let text = self.text();
         let start = block::start_of(entry.key);
         let end = entry.span().to().max(entry.value.indicator().map_or(0, |at| at + 1));
@@ -191,7 +192,7 @@ impl<'d> Draft<'d> {
     }
 
     /// Puts lines into a block mapping, with a blank line where its entries are kept apart by blank lines.
-    fn paste_block(&mut self, mapping: NodeRef<'d>, before: Option<NodeRef<'d>>, lines: &str) {
+    pub(super) fn paste_block(&mut self, mapping: NodeRef<'d>, before: Option<NodeRef<'d>>, lines: &str) {
         let text = self.text();
         let line_break = trivia::line_break(text);
         let blank = if spaced(mapping) { line_break } else { "" };
@@ -316,7 +317,7 @@ pub(super) fn bom_len(text: &str, at: usize) -> usize {
     }
 }
 
-fn without_anchors(mut tree: Tree) -> Tree {
+pub(super) fn without_anchors(mut tree: Tree) -> Tree {
     tree.anchor = None;
     tree.data = match tree.data {
         Data::Sequence(items) => Data::Sequence(items.into_iter().map(without_anchors).collect()),

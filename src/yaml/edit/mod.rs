@@ -5,6 +5,8 @@
 //! change may touch is decided by who owns a line, see `block`.
 
 mod block;
+mod carry;
+mod comments;
 mod entries;
 mod flow;
 mod items;
@@ -24,6 +26,8 @@ use super::write::NewValue;
 use crate::text::{Change, Span, Transaction};
 
 pub use block::owned_lines;
+pub use carry::Carried;
+pub use comments::{comments_of, keeps_comments};
 pub use layout::layout_near;
 
 /// Why an edit can't be made without loss.
@@ -48,6 +52,8 @@ pub struct Draft<'d> {
     removed: HashSet<NodeId>,
     /// How many children of each collection go.
     removed_of: HashMap<NodeId, usize>,
+    /// How many entries come into each mapping.
+    inserted_of: HashMap<NodeId, usize>,
     /// The nodes with an anchor, which edits must not lose.
     anchored: Vec<NodeRef<'d>>,
     /// Whether something changed its place in the file.
@@ -65,6 +71,7 @@ impl<'d> Draft<'d> {
             overlay: Overlay::default(),
             removed: HashSet::new(),
             removed_of: HashMap::new(),
+            inserted_of: HashMap::new(),
             anchored: document.all_nodes().filter(|node| node.anchor().is_some()).collect(),
             moved: false,
             first: None,
@@ -141,10 +148,11 @@ impl<'d> Draft<'d> {
         *self.removed_of.entry(parent.id()).or_default() += 1;
     }
 
-    /// How many of a collection's children stay.
+    /// How many children a collection is left with; entries that come into a mapping count.
     fn staying(&self, parent: NodeRef<'d>) -> usize {
-        let children = parent.items().len() + parent.entries().len();
-        children - self.removed_of.get(&parent.id()).copied().unwrap_or(0)
+        let count = |of: &HashMap<NodeId, usize>| of.get(&parent.id()).copied().unwrap_or(0);
+        let children = parent.items().len() + parent.entries().len() + count(&self.inserted_of);
+        children - count(&self.removed_of)
     }
 
     /// Refuses if what would go defines an anchor that is used outside of it.

@@ -15,15 +15,26 @@ pub(super) enum Inserted {
 /// Marks by node. An entry is marked by its key.
 #[derive(Debug, Default)]
 pub(super) struct Overlay {
-    replaced: HashMap<NodeId, Data>,
+    replaced: HashMap<NodeId, (Option<String>, Data)>,
+    anchors: HashMap<NodeId, Option<String>>,
     removed: HashSet<NodeId>,
     inserted: HashMap<(NodeId, Option<NodeId>), Vec<Inserted>>,
 }
 
 impl Overlay {
-    /// The node gets other data; tag and anchor stay.
+    /// The node gets other data; its anchor stays. A tag such as `!reference` goes: it said what the old value was.
     pub fn replace(&mut self, node: NodeRef<'_>, data: Data) {
-        self.replaced.insert(node.id(), data);
+        self.replaced.insert(node.id(), (None, data));
+    }
+
+    /// The node gets the tag and the data of `tree`; its anchor stays.
+    pub fn replace_tree(&mut self, node: NodeRef<'_>, tree: Tree) {
+        self.replaced.insert(node.id(), (tree.tag, tree.data));
+    }
+
+    /// The node gets another anchor, or none.
+    pub fn rename_anchor(&mut self, node: NodeRef<'_>, name: Option<&str>) {
+        self.anchors.insert(node.id(), name.map(str::to_owned));
     }
 
     /// The item, or the entry of this key, goes.
@@ -39,10 +50,17 @@ impl Overlay {
 
     /// The tree of `node` with the marks applied.
     pub fn tree(&self, node: NodeRef<'_>) -> Tree {
-        if let Some(data) = self.replaced.get(&node.id()) {
+        let mut tree = self.tree_below(node);
+        if let Some(anchor) = self.anchors.get(&node.id()) {
+            tree.anchor.clone_from(anchor);
+        }
+        tree
+    }
+
+    fn tree_below(&self, node: NodeRef<'_>) -> Tree {
+        if let Some((tag, data)) = self.replaced.get(&node.id()) {
             let mut tree = Tree::with_properties(node, data.clone());
-            // A replaced value loses a tag such as `!reference`, which said what the old one was.
-            tree.tag = None;
+            tree.tag.clone_from(tag);
             return tree;
         }
         let data = match node.kind() {
@@ -123,7 +141,8 @@ impl Overlay {
     /// The nodes with marks, in order.
     fn marked(&self) -> Vec<NodeId> {
         let inserted = self.inserted.keys().flat_map(|(parent, before)| [Some(*parent), *before]).flatten();
-        let mut marked: Vec<NodeId> = self.replaced.keys().chain(&self.removed).copied().chain(inserted).collect();
+        let own = self.replaced.keys().chain(self.anchors.keys()).chain(&self.removed).copied();
+        let mut marked: Vec<NodeId> = own.chain(inserted).collect();
         marked.sort_unstable();
         marked
     }

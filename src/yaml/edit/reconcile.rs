@@ -82,7 +82,10 @@ impl<'d> Draft<'d> {
 fn same(node: NodeRef<'_>, value: &NewValue) -> bool {
     match value {
         NewValue::Kept(id) => *id == node.id(),
-        _ => Tree::of(node).data == Tree::from_new(value).data,
+        _ => {
+            let (old, new) = (Tree::of(node), Tree::from_new(value));
+            old.data == new.data && old.tag == new.tag
+        }
     }
 }
 

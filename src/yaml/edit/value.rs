@@ -13,14 +13,16 @@ impl<'d> Draft<'d> {
     /// Replaces the whole value of `node`. Its anchor stays; its tag goes, for it told what the old value was.
     pub fn replace(&mut self, node: NodeRef<'d>, value: &NewValue) -> Result<(), EditError> {
         self.check_anchors_inside(node)?;
-        self.overlay.replace(node, Tree::from_new(value).data);
-        if let Some(tag) = node.tag_span() {
+        self.overlay.replace_tree(node, Tree::from_new(value));
+        let in_place = node.in_flow() || node.tag().is_none() || is_inline(node) && stays_inline(value);
+        if let Some(tag) = node.tag_span().filter(|_| in_place) {
             self.drop_tag(node, tag);
         }
         if node.in_flow() {
             return self.replace_in_flow(node, value);
         }
         match value {
+            _ if !in_place => self.replace_layout(node, value),
             NewValue::String(text) if node.style().is_block_scalar() && wants_block(text) => {
                 self.replace_block_scalar(node, text)
             }
@@ -30,6 +32,7 @@ impl<'d> Draft<'d> {
             }
             NewValue::Plain(text) if is_inline(node) => self.replace_inline(node, text),
             NewValue::Alias(name) if is_inline(node) => self.replace_inline(node, &format!("*{name}")),
+            NewValue::Reference(_) if is_inline(node) => self.replace_inline(node, &layout_near(node).flow(value)),
             _ => self.replace_layout(node, value),
         }
     }
@@ -128,9 +131,8 @@ impl<'d> Draft<'d> {
         if let Some(anchor) = node.anchor_span() {
             from = from.max(anchor.to());
         }
-        if let Some(tag) = node.tag_span() {
-            // The tag is dropped by itself.
-            from = from.max(tag.to());
+        if let Some(tag) = node.tag_span().filter(|tag| tag.to() <= from) {
+            self.drop_tag(node, tag);
         }
         let to = node.span().to().max(from);
         let column = self.owner_column(node);
@@ -161,6 +163,15 @@ fn is_inline(node: NodeRef<'_>) -> bool {
         Kind::Scalar => !node.style().is_block_scalar(),
         Kind::Alias => true,
         Kind::Sequence | Kind::Mapping => node.style() == Style::Flow,
+    }
+}
+
+/// Whether a value takes the place of another without a line of its own.
+fn stays_inline(value: &NewValue) -> bool {
+    match value {
+        NewValue::String(text) => !wants_block(text),
+        NewValue::Plain(_) | NewValue::Alias(_) | NewValue::Reference(_) => true,
+        NewValue::List(_) | NewValue::Map(_) | NewValue::Kept(_) => false,
     }
 }
 
