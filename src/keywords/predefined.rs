@@ -213,9 +213,40 @@ pub static PREDEFINED: &[Predefined] = &[
     early("CI_EXTERNAL_PULL_REQUEST_TARGET_BRANCH_SHA", "Head of the pull request's target branch."),
 ];
 
+/// Names that GitLab sets as well and its documentation no longer lists, or never did; not worth offering.
+const UNLISTED: &[&str] = &[
+    "CI_BUILD_BEFORE_SHA",
+    "CI_BUILD_ID",
+    "CI_BUILD_MANUAL",
+    "CI_BUILD_NAME",
+    "CI_BUILD_REF",
+    "CI_BUILD_REF_NAME",
+    "CI_BUILD_REF_SLUG",
+    "CI_BUILD_STAGE",
+    "CI_BUILD_TAG",
+    "CI_BUILD_TOKEN",
+    "CI_BUILD_TRIGGERED",
+    "CI_COMMIT_MESSAGE_IS_TRUNCATED",
+    "CI_DEFAULT_BRANCH_SLUG",
+    "CI_ENVIRONMENT_ID",
+    "CI_JOB_JWT",
+    "CI_JOB_JWT_V1",
+    "CI_JOB_JWT_V2",
+    "CI_PROJECT_NAMESPACE_SLUG",
+    "CI_PROJECT_TOPICS",
+    "CI_UPSTREAM_JOB_ID",
+    "CI_UPSTREAM_PIPELINE_ID",
+    "CI_UPSTREAM_PROJECT_ID",
+];
+
 /// The predefined variable of that name.
 pub fn predefined(name: &str) -> Option<&'static Predefined> {
     PREDEFINED.iter().find(|variable| variable.name == name)
+}
+
+/// The names of all variables that GitLab sets, the unlisted ones among them.
+pub fn predefined_names() -> impl Iterator<Item = &'static str> {
+    PREDEFINED.iter().map(|variable| variable.name).chain(UNLISTED.iter().copied())
 }
 
 #[cfg(test)]
@@ -228,6 +259,8 @@ mod tests {
             assert!(variable.help.ends_with('.') && !variable.help.contains('\n'), "{}", variable.name);
             assert!(PREDEFINED[..at].iter().all(|other| other.name != variable.name), "{}", variable.name);
         }
+        let names: std::collections::HashSet<_> = predefined_names().collect();
+        assert_eq!(names.len(), predefined_names().count());
         assert_eq!(predefined("CI_COMMIT_BRANCH").map(|variable| variable.phase), Some(Phase::PrePipeline));
     }
 }

@@ -65,7 +65,7 @@ impl Entries {
         let mut starts = Vec::with_capacity(root.entries().len() + 1);
         let mut nodes = Vec::with_capacity(root.entries().len() + 1);
         for entry in root.entries() {
-            if entry.key.indicator().is_some() {
+            if entry.key.indicator().is_some() || entry.key.is_absent() {
                 return None;
             }
             starts.push(entry.key.full_span().from());
@@ -171,7 +171,9 @@ impl<'d> Spliced<'d> {
         }
         let keys = builder.arena.children_of(root).iter().step_by(2);
         let count = keys.len();
-        if keys.into_iter().any(|key| builder.arena.node(*key).indicator.is_some()) {
+        // `?` may stand lines before its key, and the place of a key that is not written depends on what is before.
+        let unusual = |node: &Node| node.indicator.is_some() || node.full_span().is_empty();
+        if keys.into_iter().any(|key| unusual(builder.arena.node(*key))) {
             return None;
         }
         self.copy(&builder.arena, 1..builder.arena.nodes.len() as u32, 0);
