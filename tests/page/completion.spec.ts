@@ -8,7 +8,8 @@ const text = "stages: [build, test]\ncompile:\n  stage: build\n  script: make\nc
 /** The text pane with the caret at the end of the text. */
 async function atEnd(page: Page) {
   await open(page, text);
-  const box = page.locator(".cm-content");
+  await page.getByRole("button", { name: "Text", exact: true }).click();
+  const box = page.locator(".source .cm-content");
   await box.click();
   await page.keyboard.press("Control+End");
   return box;

@@ -1,13 +1,13 @@
 
 # Completion and hover help in the text pane.
 cm-completions = Completions
-kind-keyword = keyword
-kind-value = value
-kind-job = job
-kind-stage = stage
-kind-used = used in this file
-kind-variable = variable
-kind-predefined = GitLab’s variable
+completion-keyword = keyword
+completion-value = value
+completion-job = job
+completion-stage = stage
+completion-used = used in this file
+completion-variable = variable
+completion-predefined = GitLab’s variable
 help-values = Values
 help-default = Default
 help-deprecated = Use instead

@@ -1,13 +1,13 @@
 
 # Sugerencias y ayuda en el panel de texto.
 cm-completions = Sugerencias
-kind-keyword = palabra clave
-kind-value = valor
-kind-job = trabajo
-kind-stage = etapa
-kind-used = usado en este archivo
-kind-variable = variable
-kind-predefined = variable de GitLab
+completion-keyword = palabra clave
+completion-value = valor
+completion-job = trabajo
+completion-stage = etapa
+completion-used = usado en este archivo
+completion-variable = variable
+completion-predefined = variable de GitLab
 help-values = Valores
 help-default = Por defecto
 help-deprecated = Usar en su lugar

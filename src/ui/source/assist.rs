@@ -20,13 +20,13 @@ pub(super) fn offer(shown: &Shown, caret: u32) -> Option<Offer> {
 
 fn offer_item(item: Item, i18n: &I18n) -> OfferItem {
     let kind = match item.kind {
-        ItemKind::Keyword => t!(i18n, "kind-keyword"),
-        ItemKind::Value => t!(i18n, "kind-value"),
-        ItemKind::Job => t!(i18n, "kind-job"),
-        ItemKind::Stage => t!(i18n, "kind-stage"),
-        ItemKind::Used => t!(i18n, "kind-used"),
-        ItemKind::Variable => t!(i18n, "kind-variable"),
-        ItemKind::Predefined => t!(i18n, "kind-predefined"),
+        ItemKind::Keyword => t!(i18n, "completion-keyword"),
+        ItemKind::Value => t!(i18n, "completion-value"),
+        ItemKind::Job => t!(i18n, "completion-job"),
+        ItemKind::Stage => t!(i18n, "completion-stage"),
+        ItemKind::Used => t!(i18n, "completion-used"),
+        ItemKind::Variable => t!(i18n, "completion-variable"),
+        ItemKind::Predefined => t!(i18n, "completion-predefined"),
     };
     OfferItem {
         label: item.label,
