@@ -7,6 +7,7 @@ pub mod changes;
 pub mod header;
 pub mod history;
 pub mod inspector;
+pub mod mend;
 pub mod problems;
 mod snapshot;
 pub mod starters;

@@ -12,8 +12,12 @@ pub(crate) struct Catalog {
 
 fn source(language: Language) -> &'static str {
     match language {
-        Language::English => concat!(include_str!("en.ftl"), include_str!("en-inspector.ftl")),
-        Language::Spanish => concat!(include_str!("es.ftl"), include_str!("es-inspector.ftl")),
+        Language::English => {
+            concat!(include_str!("en.ftl"), include_str!("en-inspector.ftl"), include_str!("en-problems.ftl"))
+        }
+        Language::Spanish => {
+            concat!(include_str!("es.ftl"), include_str!("es-inspector.ftl"), include_str!("es-problems.ftl"))
+        }
     }
 }
 
