@@ -79,7 +79,7 @@ fn dollars(text: &str) -> String {
 }
 
 /// The name in a block `$[[ PREFIX.name ]]` that was probably meant; where only one can be, that one.
-pub fn in_block<'c>(site: &Site<'_>, prefix: &str, names: &[&'c str]) -> Option<Fix> {
+pub fn in_block(site: &Site<'_>, prefix: &str, names: &[&str]) -> Option<Fix> {
     let node = site.node().filter(|node| node.kind() == Kind::Scalar)?;
     let text = node.value();
     let (at, name) = text.match_indices(prefix).find_map(|(at, _)| {
