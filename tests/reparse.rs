@@ -132,3 +132,18 @@ fn deleting_and_inserting_any_line_reads_as_the_whole_would() {
         }
     }
 }
+
+#[test]
+fn what_went_wrong_once_reads_as_the_whole_would() {
+    // A list that is empty keeps no place among the children of the text before.
+    check(
+        "a: [b, c, d]\ne: []\nf: 1\n",
+        [Transaction::replace(Span::new(3, 12), "x"), Transaction::replace(Span::new(3, 4), "y")],
+    );
+    // A block scalar with a comment and nothing else at the end of what is read.
+    check("a:\n  - | # c\n    x\nb: 2\n", [Transaction::replace(Span::new(12, 18), "")]);
+    // A key that is not written.
+    check("# c\na: 1\nb: 2\n", [Transaction::replace(Span::new(4, 5), "")]);
+    // The anchor `&&a` has the name `&a`.
+    check("a: &a x\nb: *a\n", [Transaction::replace(Span::new(3, 5), "&&a")]);
+}

@@ -322,7 +322,6 @@ impl Command {
     }
 
     /// The commands that are one edit.
-
     fn draft(&self, draft: &mut Draft<'_>) -> Result<(), Refusal> {
         match self {
             Command::MoveJob { job, stage, before, after } => {

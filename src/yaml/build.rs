@@ -6,7 +6,7 @@ use granit_parser::{Event, Parser, ScalarStyle, ScanError, StrInput, StructureSt
 
 use super::arena::Arena;
 use super::document::SyntaxError;
-use super::node::{Children, Kind, Node, NodeId, Style};
+use super::node::{without_mark, Children, Kind, Node, NodeId, Style};
 use super::trivia;
 use crate::text::Span;
 
@@ -130,7 +130,6 @@ impl<'t> Builder<'t> {
         let after_properties = node.tag.map_or(self.cursor, |tag| tag.to().max(self.cursor));
         // An anchor is told only after its node: pass it here.
         let mut header = after_properties;
-        // At the end of a text the parser's span of an empty one starts before its header.
         let end = trivia::line_end(self.text, span.from().max(header));
         while let Some(found) = self.text[header..end].find(['|', '>', '&', '!']) {
             header += found;
@@ -143,7 +142,9 @@ impl<'t> Builder<'t> {
         let header_end = trivia::line_end(self.text, header);
         let indicators = self.text[header..header_end].split([' ', '\t']).next().unwrap_or("");
         let keeps = indicators.contains('+');
-        let content = span.slice(self.text);
+        // At the end of a text the parser's span of an empty one starts inside its header.
+        let body = span.from().max(trivia::next_line(self.text, header));
+        let content = Span::new(body, span.to()).slice(self.text);
         let content = if keeps {
             // All trailing blank lines count; what remains after the last break is the next token's indentation.
             content.rfind('\n').map_or(content.trim_end_matches([' ', '\t']), |last| &content[..=last])
@@ -151,7 +152,7 @@ impl<'t> Builder<'t> {
             content.trim_end_matches([' ', '\t', '\r', '\n'])
         };
         let content = content.strip_suffix('\n').map_or(content, |c| c.strip_suffix('\r').unwrap_or(c));
-        let end = span.from() + content.len();
+        let end = body + content.len();
         if content.is_empty() {
             let header_end = header + indicators.len();
             return Span::new(header, if keeps { end.max(header_end) } else { header_end });
@@ -211,7 +212,7 @@ impl<'t> Builder<'t> {
 
     fn alias(&mut self, span: Span) {
         let id = self.add(Kind::Alias, Style::Plain, span, None);
-        let name = span.slice(self.text).trim_start_matches('*');
+        let name = without_mark(span.slice(self.text), '*');
         self.arena.node_mut(id).target = self.anchors.get(name).copied();
         self.cursor = span.to();
     }

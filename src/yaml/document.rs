@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::arena::Arena;
 use super::build::Builder;
 use super::keys::RootKeys;
-use super::node::{Kind, NodeId, NodeRef};
+use super::node::{without_mark, Kind, NodeId, NodeRef};
 use super::{recover, splice};
 use crate::text::{LineIndex, Position, Span, Transaction};
 
@@ -218,9 +218,7 @@ impl Document {
 /// Aliases whose anchor did not come before them, which YAML refuses.
 fn unknown_aliases(text: &str, arena: &Arena) -> Vec<SyntaxError> {
     let unknown = arena.nodes.iter().filter(|node| node.kind == Kind::Alias && node.target.is_none());
-    let error = |span: Span| SyntaxError {
-        message: format!("Unknown alias: {}", span.slice(text).trim_start_matches('*')),
-        span,
-    };
+    let error =
+        |span: Span| SyntaxError { message: format!("Unknown alias: {}", without_mark(span.slice(text), '*')), span };
     unknown.map(|node| error(node.span)).collect()
 }

@@ -55,6 +55,11 @@ pub(super) struct Children {
     pub end: u32,
 }
 
+/// The name of an anchor or alias without its `&` or `*`. A name may begin with another one.
+pub(super) fn without_mark(text: &str, mark: char) -> &str {
+    text.strip_prefix(mark).unwrap_or(text)
+}
+
 impl Node {
     /// Its text with tag and anchor.
     pub fn full_span(&self) -> Span {
@@ -179,7 +184,7 @@ impl<'d> NodeRef<'d> {
         match (&node.value, node.kind) {
             (Some(value), _) => value,
             (None, Kind::Scalar) => self.text(),
-            (None, Kind::Alias) => self.text().trim_start_matches('*'),
+            (None, Kind::Alias) => without_mark(self.text(), '*'),
             (None, _) => "",
         }
     }
@@ -225,7 +230,7 @@ impl<'d> NodeRef<'d> {
 
     /// The name of the anchor that it defines.
     pub fn anchor(&self) -> Option<&'d str> {
-        self.node().anchor.map(|span| span.slice(self.document.text()).trim_start_matches('&'))
+        self.node().anchor.map(|span| without_mark(span.slice(self.document.text()), '&'))
     }
 
     /// Where the anchor stands, `&` included.

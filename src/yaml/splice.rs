@@ -11,7 +11,7 @@ use std::ops::Range;
 use super::arena::Arena;
 use super::build::Builder;
 use super::document::Document;
-use super::node::{Kind, Node, NodeId, Style};
+use super::node::{without_mark, Children, Kind, Node, NodeId, Style};
 use crate::text::{Change, Span, Transaction};
 
 /// For each top-level entry of the edited document: the entry before the edit whose text and tree it is.
@@ -65,7 +65,7 @@ impl Entries {
         let mut starts = Vec::with_capacity(root.entries().len() + 1);
         let mut nodes = Vec::with_capacity(root.entries().len() + 1);
         for entry in root.entries() {
-            if entry.key.indicator().is_some() {
+            if entry.key.indicator().is_some() || entry.key.is_absent() {
                 return None;
             }
             starts.push(entry.key.full_span().from());
@@ -171,7 +171,9 @@ impl<'d> Spliced<'d> {
         }
         let keys = builder.arena.children_of(root).iter().step_by(2);
         let count = keys.len();
-        if keys.into_iter().any(|key| builder.arena.node(*key).indicator.is_some()) {
+        // `?` may stand lines before its key, and the place of a key that is not written depends on what is before.
+        let unusual = |node: &Node| node.indicator.is_some() || node.full_span().is_empty();
+        if keys.into_iter().any(|key| unusual(builder.arena.node(*key))) {
             return None;
         }
         self.copy(&builder.arena, 1..builder.arena.nodes.len() as u32, 0);
@@ -195,6 +197,7 @@ impl<'d> Spliced<'d> {
                 anchor: node.anchor.map(|span| shifted(span, shift)),
                 indicator: node.indicator.map(|at| at.saturating_add_signed(shift as i32)),
                 parent: parent.map(id),
+                children: Children::default(),
                 ..node.clone()
             });
             let children = from.children_of(old);
@@ -222,10 +225,10 @@ fn find_targets(arena: &mut Arena, text: &str) {
     for at in 0..arena.nodes.len() {
         let node = &mut arena.nodes[at];
         if let Some(anchor) = node.anchor {
-            anchors.insert(anchor.slice(text).trim_start_matches('&'), NodeId(at as u32));
+            anchors.insert(without_mark(anchor.slice(text), '&'), NodeId(at as u32));
         }
         if node.kind == Kind::Alias {
-            node.target = anchors.get(node.span.slice(text).trim_start_matches('*')).copied();
+            node.target = anchors.get(without_mark(node.span.slice(text), '*')).copied();
         }
     }
 }
