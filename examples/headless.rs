@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use pipewright::command::Command;
 use pipewright::lint::{self, Severity};
+use pipewright::simulate::Expression;
 use pipewright::yaml::Document;
 
 const HELP: &str = include_str!("headless-help.txt");
@@ -18,6 +19,7 @@ fn main() -> ExitCode {
         }
         ["roundtrip", ref files @ ..] if !files.is_empty() => each(files, roundtrip),
         ["lint", ref files @ ..] if !files.is_empty() => each(files, lint),
+        ["expression", text, variables] => expression(text, variables),
         ["edit", file, ref commands @ ..] if !commands.is_empty() => edit(file, commands),
         _ => {
             eprint!("{HELP}");
@@ -74,6 +76,31 @@ fn lint(file: &str, bytes: &[u8]) -> serde_json::Value {
         "warnings": findings(Severity::Warning),
         "jobs": jobs.collect::<Vec<_>>(),
     })
+}
+
+/// Prints whether a rules expression is true with these variables.
+fn expression(text: &str, variables: &str) -> ExitCode {
+    let variables: serde_json::Map<String, serde_json::Value> = match serde_json::from_str(variables) {
+        Ok(variables) => variables,
+        Err(error) => return misuse(&format!("{variables}: {error}")),
+    };
+    // Variables are text to GitLab; null is one that is not there.
+    let value = |name: &str| match variables.get(name)? {
+        serde_json::Value::Null => None,
+        serde_json::Value::String(text) => Some(text.clone()),
+        other => Some(other.to_string()),
+    };
+    match Expression::parse(text) {
+        Ok(expression) => {
+            println!("{}", expression.is_true(value));
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            let column = text.get(..error.range.start).map_or(0, |before| before.chars().count()) + 1;
+            eprintln!("{} at column {column}", error.message);
+            ExitCode::from(2)
+        }
+    }
 }
 
 /// Prints the text after the commands, each applied to the result of the one before.

@@ -4,12 +4,19 @@ mod common;
 
 use std::collections::BTreeSet;
 
-use pipewright::lint::{check, Report, RULES};
+use pipewright::lint::{check, check_with, Report, Settings, Severity, RULES};
 use pipewright::yaml::Document;
 use proptest::prelude::*;
 
 fn report(text: &str) -> Report {
     check(&Document::parse(text))
+}
+
+/// The settings of somebody who chose about one rule.
+fn with(rule: &str, on: bool) -> Settings {
+    let mut settings = Settings::default();
+    settings.set(rule, on);
+    settings
 }
 
 /// What a finding of a rule points to.
@@ -23,6 +30,7 @@ fn pointed(text: &str, rule: &str) -> Vec<String> {
 fn every_rules_bad_example_fires_it_alone_and_the_good_one_is_silent() {
     let mut wrong = Vec::new();
     for rule in RULES {
+        let report = |text: &str| check_with(&Document::parse(text), &with(rule.code, true));
         let bad = report(rule.bad);
         let codes: BTreeSet<&str> = bad.diagnostics.iter().map(|finding| finding.rule).collect();
         if codes != BTreeSet::from([rule.code]) {
@@ -63,6 +71,21 @@ fn findings_name_the_job_they_are_about() {
     let report = report("x: {script: a, tag: b}\ny: {script: a, needs: [z]}\n");
     let subjects: Vec<_> = report.diagnostics.iter().filter_map(|finding| finding.subject.as_deref()).collect();
     assert_eq!(subjects, ["x", "y"]);
+}
+
+#[test]
+fn warnings_can_be_turned_off_and_errors_can_not() {
+    for rule in RULES {
+        let found = check_with(&Document::parse(rule.bad), &with(rule.code, false)).diagnostics;
+        assert_eq!(found.is_empty(), rule.severity == Severity::Warning, "{}", rule.code);
+    }
+}
+
+#[test]
+fn warnings_make_no_file_invalid() {
+    for rule in RULES.iter().filter(|rule| rule.severity == Severity::Warning) {
+        assert!(check_with(&Document::parse(rule.bad), &Settings::all()).valid, "{}", rule.code);
+    }
 }
 
 #[test]

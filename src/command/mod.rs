@@ -10,6 +10,7 @@ mod delete_stage;
 mod delete_variable;
 mod duplicate_job;
 mod extract_base;
+mod fix;
 mod inline_anchor;
 mod inline_base;
 mod list_item;
@@ -213,6 +214,21 @@ pub enum Command {
         /// The item before which it comes, at the end without one.
         before: Option<usize>,
     },
+    /// Mends the finding of a rule at a place, by the rule's own fix.
+    Fix {
+        /// The rule's code.
+        rule: String,
+        /// The line of the finding, from 1.
+        line: u32,
+        /// Its column in characters, from 1; the first finding of the line without one.
+        #[serde(default)]
+        column: Option<u32>,
+    },
+    /// Mends every finding of a rule that can be mended in one go.
+    FixAll {
+        /// The rule's code.
+        rule: String,
+    },
     /// Writes the value that counts for a keyword out in the job: "here only".
     OverrideKeyword {
         /// The job; none for the file itself.
@@ -351,6 +367,8 @@ impl Command {
             Command::MoveItem { job, path, item, before } => {
                 move_item::draft(draft, job.as_deref(), path, *item, *before)
             }
+            Command::Fix { rule, line, column } => fix::one(draft, rule, *line, *column),
+            Command::FixAll { rule } => fix::all(draft, rule),
             Command::RenameAnchor { anchor, name } => rename_anchor::draft(draft, anchor, name),
             // Those of several edits are planned in `planned`.
             Command::OverrideKeyword { .. }

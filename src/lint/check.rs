@@ -9,13 +9,25 @@ use super::facts::Facts;
 use super::rules::{
     circular_needs, loading, matrix_variable, on_stop, publish_twice, resolving, undefined_need, unknown_stage,
 };
-use super::{syntax, Diagnostic, Report, Rule, Severity};
+use super::{advice, syntax, Diagnostic, Report, Rule, Settings, Severity};
 use crate::resolve::{effective, Data, Problem, ProblemKind, SIZE_LIMIT};
 use crate::text::Span;
 use crate::yaml::Document;
 
 /// Checks a document. Never fails; of a broken one the parts that can be read are checked.
 pub fn check(document: &Document) -> Report {
+    check_with(document, &Settings::default())
+}
+
+/// Checks a document for what the settings want.
+pub fn check_with(document: &Document, settings: &Settings) -> Report {
+    let mut report = checked(document, settings);
+    let off: HashSet<&str> = settings.off().map(|rule| rule.code).collect();
+    report.diagnostics.retain(|finding| !off.contains(finding.rule));
+    report
+}
+
+fn checked(document: &Document, settings: &Settings) -> Report {
     let mut checker = Checker::new();
     syntax_errors(&mut checker, document);
     let broken = !document.is_sound();
@@ -48,6 +60,10 @@ pub fn check(document: &Document) -> Report {
             let unsound = unsound_jobs(&checker.found[from..]);
             let facts = Facts::of(config, &unsound);
             between_jobs(&facts, &mut checker.found);
+            if !broken {
+                advice::give(&advice::Advice { document, config, facts: &facts }, settings, &mut checker.found);
+                once_a_place(&mut checker.found);
+            }
             let jobs = jobs(&facts);
             report(checker, jobs)
         }
@@ -115,6 +131,13 @@ fn between_jobs(facts: &Facts, found: &mut Vec<Diagnostic>) {
     on_stop::check(facts, found);
     publish_twice::check(facts, found);
     circular_needs::check(facts, found);
+}
+
+/// Where there is an error, no warning is needed.
+fn once_a_place(found: &mut Vec<Diagnostic>) {
+    let is_error = |finding: &&Diagnostic| finding.severity == Severity::Error;
+    let errors: HashSet<Span> = found.iter().filter(is_error).map(|finding| finding.span).collect();
+    found.retain(|finding| finding.severity == Severity::Error || !errors.contains(&finding.span));
 }
 
 fn jobs(facts: &Facts) -> Vec<(String, String)> {

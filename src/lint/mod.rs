@@ -2,18 +2,26 @@
 //!
 //! [`check`] is the one way in: a pure function of the document. It follows GitLab's own code: `entry/` checks the shape of
 //! every keyword (lib/gitlab/ci/config/entry), `rules/` what holds between jobs (lib/gitlab/ci/yaml_processor.rb), and
-//! each kind of finding is one [`Rule`] of the [`RULES`]. Findings are what GitLab would report, and those that it would
+//! each kind of finding is one [`Rule`] of the [`RULES`]. Warnings beyond GitLab's (`advice`) can be turned off. Findings are what GitLab would report, and those that it would
 //! report after the first ones were mended. What may come from elsewhere is never taken for wrong.
 
+mod advice;
 mod check;
 mod diagnostic;
 mod duration;
 mod entry;
 mod facts;
+mod fix;
+mod handbook;
+mod mentions;
 mod registry;
 mod rules;
+mod settings;
 mod syntax;
 
-pub use check::check;
+pub use check::{check, check_with};
 pub use diagnostic::{Diagnostic, Report, Severity};
+pub use fix::{Fix, Fixer, Label};
+pub use handbook::handbook;
 pub use registry::{Rule, RULES};
+pub use settings::Settings;

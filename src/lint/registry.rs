@@ -1,5 +1,6 @@
 //! The rules. A rule is a kind of finding: its code, what to do about it, where GitLab has it, and an example of each kind.
 
+use super::fix::Fixer;
 use super::{rules, Severity};
 
 /// A kind of finding.
@@ -15,10 +16,21 @@ pub struct Rule {
     pub help: &'static str,
     /// Where it comes from.
     pub source: &'static str,
+    /// What mends a finding, where that can be told.
+    pub fix: Option<Fixer>,
+    /// Whether it is on where nobody chose. Errors always are.
+    pub on: bool,
     /// A file that fires it and nothing else.
     pub bad: &'static str,
     /// The file mended.
     pub good: &'static str,
+}
+
+impl Rule {
+    /// Whether it is a warning beyond GitLab's.
+    pub fn is_advice(&self) -> bool {
+        rules::ADVICE.iter().any(|(rule, _)| rule.code == self.code)
+    }
 }
 
 /// All rules, those of the YAML first, then those of shapes, then those between jobs.

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::lint::facts::{instances, Facts};
+use crate::lint::fix;
 use crate::lint::Diagnostic;
 use crate::lint::{Rule, Severity};
 
@@ -16,6 +17,8 @@ pub static RULE: Rule = Rule {
     summary: "Jobs need each other in a circle.",
     help: "Take one need of the circle out.",
     source: "lib/gitlab/ci/yaml_processor/dag.rb",
+    fix: Some(fix::taken_out),
+    on: true,
     bad: "build:\n  script: make\n  needs: [test]\ntest:\n  script: make test\n  needs: [build]\n",
     good: "build:\n  script: make\ntest:\n  script: make test\n  needs: [build]\n",
 };

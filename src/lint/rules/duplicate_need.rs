@@ -6,9 +6,11 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::lint::facts::Job;
+use crate::lint::fix::{take_out, Fix, Site};
 use crate::lint::Diagnostic;
 use crate::lint::{Rule, Severity};
 use crate::text::Span;
+use crate::yaml::Kind;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -17,6 +19,8 @@ pub static RULE: Rule = Rule {
     summary: "A job is needed twice by the same job.",
     help: "Name it once.",
     source: "lib/gitlab/ci/yaml_processor.rb (validate_needs_specification!)",
+    fix: Some(fix),
+    on: true,
     bad: "build:\n  script: make\ntest:\n  script: make test\n  needs: [build, build]\n",
     good: "build:\n  script: make\ntest:\n  script: make test\n  needs: [build]\n",
 };
@@ -38,4 +42,27 @@ pub fn check(own: &str, job: &Job, needs: &[(Rc<str>, Span)], found: &mut Vec<Di
     let names: Vec<&str> = twice.iter().map(|(name, _)| *name).collect();
     let message = format!("{own} has the following needs duplicated: {}.", names.join(", "));
     found.push(Diagnostic::new(&RULE, message, span).of(&job.subject));
+}
+
+/// Each name stays once.
+fn fix(site: &Site<'_>) -> Option<Fix> {
+    let path = site.document.path_at(site.finding.span.from());
+    let list = path.into_iter().rfind(|node| node.kind() == Kind::Sequence)?;
+    let mut known = Vec::new();
+    let mut mended: Option<Fix> = None;
+    for need in list.items() {
+        let name = need.get("job").unwrap_or(need);
+        if name.kind() != Kind::Scalar || need.get("parallel").is_some() {
+            continue;
+        }
+        if known.contains(&name.value()) {
+            let fix = take_out(name)?;
+            mended = Some(match mended {
+                Some(before) => before.joined(fix),
+                None => fix,
+            });
+        }
+        known.push(name.value());
+    }
+    mended
 }

@@ -2,10 +2,12 @@
 //!
 //! See the forms of inputs; what is used as $[[ inputs.name ]] must be declared under spec:inputs.
 
+use crate::lint::fix::{self, Fix, Site};
 use crate::lint::{Rule, Severity};
 use crate::resolve::{ruby, Data, Map, Value};
 use crate::simulate::pattern;
 use crate::text::Span;
+use crate::yaml::NewValue;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -14,6 +16,8 @@ pub static RULE: Rule = Rule {
     summary: "An input of `spec:inputs`, or its use, is wrong.",
     help: "See the forms of inputs; what is used as $[[ inputs.name ]] must be declared under spec:inputs.",
     source: "lib/gitlab/ci/config/header, lib/gitlab/ci/config/interpolation",
+    fix: Some(fix),
+    on: true,
     bad: "spec:\n  inputs:\n    flags: {default: -j2}\n---\nbuild:\n  script: make $[[ inputs.options ]]\n",
     good: "spec:\n  inputs:\n    flags: {default: -j2}\n---\nbuild:\n  script: make $[[ inputs.flags ]]\n",
 };
@@ -29,6 +33,8 @@ pub static REQUIRED: Rule = Rule {
     summary: "An input has no default, so the file can't run as a pipeline of its own.",
     help: "Give it a default. A file that is only ever included with a value for it may stay as it is.",
     source: "lib/ci/inputs/base_input.rb (required?)",
+    fix: Some(give_default),
+    on: true,
     bad: "spec:\n  inputs:\n    job:\n---\nbuild:\n  script: make\n",
     good: "spec:\n  inputs:\n    job: {default: build}\n---\nbuild:\n  script: make\n",
 };
@@ -80,4 +86,27 @@ pub fn default_problems(input: &Map) -> Vec<(&'static Rule, String, Span)> {
         }
     }
     problems
+}
+
+/// The input that was probably meant; where none is, it is declared.
+fn fix(site: &Site<'_>) -> Option<Fix> {
+    let inputs = site.document.header()?.get("spec")?.get("inputs")?;
+    let names: Vec<&str> = inputs.entries().map(|entry| entry.key.value()).collect();
+    fix::text::in_block(site, "inputs.", &names)
+}
+
+/// A default of the input's type that stands for nothing.
+fn give_default(site: &Site<'_>) -> Option<Fix> {
+    let input = site.node()?.own_entry()?.value;
+    let plain = |text: &str| NewValue::Plain(text.to_owned());
+    let value = match input.get("type").map(|kind| kind.value()) {
+        Some("number") => plain("0"),
+        Some("boolean") => plain("false"),
+        Some("array") => NewValue::List(Vec::new()),
+        _ => match input.get("options").and_then(|options| options.items().next()) {
+            Some(first) => NewValue::copy_of(first)?,
+            None => NewValue::String(String::new()),
+        },
+    };
+    Some(Fix::set(input, "default", value))
 }

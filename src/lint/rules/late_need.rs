@@ -3,6 +3,7 @@
 //! Move one of the two to another stage.
 
 use crate::lint::facts::Facts;
+use crate::lint::fix;
 use crate::lint::{Rule, Severity};
 
 /// The rule.
@@ -12,6 +13,8 @@ pub static RULE: Rule = Rule {
     summary: "A job needs, or depends on, a job of a later stage.",
     help: "Move one of the two to another stage.",
     source: "lib/gitlab/ci/yaml_processor.rb (validate_job_dependency!)",
+    fix: Some(fix::taken_out),
+    on: true,
     bad: "build:\n  stage: build\n  script: make\n  needs: [test]\ntest:\n  stage: test\n  script: make test\n",
     good: "build:\n  stage: build\n  script: make\ntest:\n  stage: test\n  script: make test\n  needs: [build]\n",
 };

@@ -3,6 +3,7 @@
 //! Use a variable of the job's own parallel:matrix.
 
 use crate::lint::facts::{Facts, Instance};
+use crate::lint::fix::{self, Fix, Site};
 use crate::lint::Diagnostic;
 use crate::lint::{Rule, Severity};
 use crate::resolve::{Data, Entry, Value};
@@ -15,6 +16,8 @@ pub static RULE: Rule = Rule {
     summary: "A need asks for a variable that the job's matrix does not have.",
     help: "Use a variable of the job's own parallel:matrix.",
     source: "lib/gitlab/ci/config/interpolation/matrix_interpolator.rb",
+    fix: Some(fix),
+    on: true,
     bad: "build:\n  stage: build\n  script: make\n  parallel:\n    matrix:\n      - OS: [linux, macos]\ntest:\n  script: make test\n  parallel:\n    matrix:\n      - OS: [linux, macos]\n  needs:\n    - job: build\n      parallel:\n        matrix:\n          - OS: [\"$[[ matrix.SYSTEM ]]\"]\n",
     good: "build:\n  stage: build\n  script: make\n  parallel:\n    matrix:\n      - OS: [linux, macos]\ntest:\n  script: make test\n  parallel:\n    matrix:\n      - OS: [linux, macos]\n  needs:\n    - job: build\n      parallel:\n        matrix:\n          - OS: [\"$[[ matrix.OS ]]\"]\n",
 };
@@ -109,4 +112,12 @@ fn collect(value: &Value, into: &mut Vec<(String, Span)>) {
         Data::Map(map) => map.entries().iter().for_each(|entry| collect(&entry.value, into)),
         _ => {}
     }
+}
+
+/// The variable of the matrix that was probably meant.
+fn fix(site: &Site<'_>) -> Option<Fix> {
+    let matrix = site.job()?.get("parallel")?.get("matrix")?;
+    let mut names: Vec<&str> = matrix.items().flat_map(|item| item.entries()).map(|entry| entry.key.value()).collect();
+    names.dedup();
+    fix::text::in_block(site, "matrix.", &names)
 }

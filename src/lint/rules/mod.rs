@@ -1,9 +1,13 @@
 //! The rules: one file each, but those of YAML and those of shapes, which the keyword table drives and which stand
 //! together.
 
+pub mod artifact_not_needed;
+pub mod cache_without_key;
 pub mod circular_needs;
 pub mod default_twice;
 pub mod dependency_not_needed;
+pub mod deprecated_keyword;
+pub mod duplicate_key;
 pub mod duplicate_need;
 pub mod include;
 pub mod input;
@@ -13,13 +17,21 @@ pub mod loading;
 pub mod matrix_variable;
 pub mod no_visible_job;
 pub mod on_stop;
+pub mod overridden_key;
 pub mod publish_twice;
 pub mod resolving;
+pub mod secret_in_file;
 pub mod shape;
+pub mod silent_failure;
 pub mod two_pipelines;
 pub mod undefined_need;
 pub mod unknown_stage;
+pub mod unpinned_image;
+pub mod unreachable_rule;
+pub mod unset_variable;
+pub mod unused_variable;
 
+use super::advice::Look;
 use super::Rule;
 
 /// In the order of the handbook.
@@ -63,4 +75,30 @@ pub static ALL: &[&Rule] = &[
     &on_stop::RULE,
     &publish_twice::RULE,
     &two_pipelines::RULE,
+    &duplicate_key::RULE,
+    &overridden_key::RULE,
+    &unreachable_rule::RULE,
+    &deprecated_keyword::RULE,
+    &unpinned_image::RULE,
+    &cache_without_key::RULE,
+    &silent_failure::RULE,
+    &secret_in_file::RULE,
+    &artifact_not_needed::RULE,
+    &unset_variable::RULE,
+    &unused_variable::RULE,
+];
+
+/// The warnings beyond GitLab's, with what looks for them.
+pub static ADVICE: &[(&Rule, Look)] = &[
+    (&duplicate_key::RULE, duplicate_key::check),
+    (&overridden_key::RULE, overridden_key::check),
+    (&unreachable_rule::RULE, unreachable_rule::check),
+    (&deprecated_keyword::RULE, deprecated_keyword::check),
+    (&unpinned_image::RULE, unpinned_image::check),
+    (&cache_without_key::RULE, cache_without_key::check),
+    (&silent_failure::RULE, silent_failure::check),
+    (&secret_in_file::RULE, secret_in_file::check),
+    (&artifact_not_needed::RULE, artifact_not_needed::check),
+    (&unset_variable::RULE, unset_variable::check),
+    (&unused_variable::RULE, unused_variable::check),
 ];

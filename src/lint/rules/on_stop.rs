@@ -3,9 +3,12 @@
 //! Name a job with the same environment name and action: stop.
 
 use crate::lint::facts::{Facts, Target};
+use crate::lint::fix::{self, Fix, Site};
 use crate::lint::Diagnostic;
 use crate::lint::{Rule, Severity};
+use crate::pipeline::job_named;
 use crate::resolve::{ruby, Data, Value};
+use crate::yaml::{Kind, NewValue};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -14,6 +17,8 @@ pub static RULE: Rule = Rule {
     summary: "The job of `environment:on_stop` does not stop the environment.",
     help: "Name a job with the same environment name and action: stop.",
     source: "lib/gitlab/ci/yaml_processor.rb (validate_on_stop_job!)",
+    fix: Some(fix),
+    on: true,
     bad: "deploy:\n  script: make deploy\n  environment: {name: review, on_stop: stop}\nstop:\n  script: make stop\n  environment: {name: review}\n",
     good: "deploy:\n  script: make deploy\n  environment: {name: review, on_stop: stop}\nstop:\n  script: make stop\n  environment: {name: review, action: stop}\n",
 };
@@ -55,5 +60,27 @@ fn wrong_with(name: Option<&Value>, stop: Option<&Value>, open: bool) -> Option<
         Some(action) if action.is_unknown() || action.as_text() == Some("stop") => None,
         None if open => None,
         _ => Some("needs to have action stop defined"),
+    }
+}
+
+/// The job that was probably meant; one that is there gets what it lacks.
+fn fix(site: &Site<'_>) -> Option<Fix> {
+    let name = site.node().filter(|node| node.kind() == Kind::Scalar)?;
+    let Some(stop) = job_named(site.document, name.value()) else {
+        let jobs: Vec<&str> = site.visible_jobs().collect();
+        return site.nearest(jobs).or_else(|| fix::entry_taken_out(site));
+    };
+    let own = site.job()?.get("environment")?.get("name").and_then(NewValue::copy_of)?;
+    let action = NewValue::String("stop".to_owned());
+    let Some(environment) = stop.get("environment") else {
+        let value = NewValue::Map(vec![("name".to_owned(), own), ("action".to_owned(), action)]);
+        return Some(Fix::set(stop.value(), "environment", value));
+    };
+    if environment.kind() != Kind::Mapping {
+        return None;
+    }
+    match environment.get("name").and_then(NewValue::copy_of) {
+        Some(theirs) if theirs == own => Some(Fix::set(environment, "action", action)),
+        _ => Some(Fix::set(environment, "name", own)),
     }
 }

@@ -3,6 +3,7 @@
 //! Keep pages:publish.
 
 use crate::lint::facts::Facts;
+use crate::lint::fix;
 use crate::lint::Diagnostic;
 use crate::lint::{Rule, Severity};
 use crate::resolve::Value;
@@ -14,6 +15,8 @@ pub static RULE: Rule = Rule {
     summary: "A Pages job has `publish` and `pages:publish`.",
     help: "Keep pages:publish.",
     source: "lib/gitlab/ci/yaml_processor.rb (validate_job_pages_publish!)",
+    fix: Some(fix::entry_taken_out),
+    on: true,
     bad: "pages:\n  script: make\n  publish: site\n  pages: {publish: site}\n",
     good: "pages:\n  script: make\n  pages: {publish: site}\n",
 };

@@ -1,5 +1,6 @@
 //! The kinds of findings about shapes: what `entry/` reports while it goes through the configuration by the keyword table.
 
+use crate::lint::fix::{shape, text};
 use crate::lint::{Rule, Severity};
 
 /// A keyword that may not stand there.
@@ -9,6 +10,8 @@ pub static UNKNOWN_KEYWORD: Rule = Rule {
     summary: "A keyword is not known where it stands.",
     help: "Check its spelling and its indentation: it may belong one level up or down.",
     source: "lib/gitlab/config/entry/validators.rb (AllowedKeysValidator)",
+    fix: Some(shape::unknown_keyword),
+    on: true,
     bad: "build:\n  script: make\n  tag: [docker]\n",
     good: "build:\n  script: make\n  tags: [docker]\n",
 };
@@ -20,6 +23,8 @@ pub static WRONG_TYPE: Rule = Rule {
     summary: "A value has a form that its keyword does not take.",
     help: "See the keyword's forms in its help. Numbers, yes, no, on and off are no text unless they are in quotes.",
     source: "lib/gitlab/config/entry/validators.rb",
+    fix: Some(shape::wrong_type),
+    on: true,
     bad: "build:\n  script: make\n  tags: docker\n",
     good: "build:\n  script: make\n  tags: [docker]\n",
 };
@@ -31,8 +36,10 @@ pub static UNKNOWN_VALUE: Rule = Rule {
     summary: "A value is none of those that its keyword knows.",
     help: "Take one of the values in the message.",
     source: "lib/gitlab/config/entry/validators.rb (AllowedValuesValidator)",
-    bad: "build:\n  script: make\n  when: sometimes\n",
-    good: "build:\n  script: make\n  when: manual\n",
+    fix: Some(shape::unknown_value),
+    on: true,
+    bad: "build:\n  script: make\n  when: on-success\n",
+    good: "build:\n  script: make\n  when: on_success\n",
 };
 
 /// Something must be there and is not, or is empty.
@@ -42,6 +49,8 @@ pub static MISSING_KEYWORD: Rule = Rule {
     summary: "A keyword that must be given is missing or empty.",
     help: "Give it a value, or take the keyword out that needs it.",
     source: "lib/gitlab/config/entry/validators.rb (RequiredKeysValidator; presence)",
+    fix: Some(shape::missing),
+    on: true,
     bad: "build:\n  script: []\n",
     good: "build:\n  script: [make]\n",
 };
@@ -53,6 +62,8 @@ pub static CONFLICTING_KEYWORDS: Rule = Rule {
     summary: "Keywords stand together that exclude each other.",
     help: "Keep one of them.",
     source: "lib/gitlab/config/entry/validators.rb (MutuallyExclusiveKeysValidator, DisallowedKeysValidator)",
+    fix: Some(shape::conflicting),
+    on: true,
     bad: "build:\n  script: make\n  rules:\n    - if: $CI_COMMIT_TAG\n  only: [tags]\n",
     good: "build:\n  script: make\n  rules:\n    - if: $CI_COMMIT_TAG\n",
 };
@@ -64,6 +75,8 @@ pub static LIMIT: Rule = Rule {
     summary: "A value is larger, longer or more than GitLab takes.",
     help: "Stay within the limit in the message.",
     source: "lib/gitlab/ci/config/entry (length, numericality)",
+    fix: Some(shape::limit),
+    on: true,
     bad: "build:\n  script: make\n  retry: 3\n",
     good: "build:\n  script: make\n  retry: 2\n",
 };
@@ -75,6 +88,8 @@ pub static INVALID_NAME: Rule = Rule {
     summary: "A name or address has characters that it may not have.",
     help: "Take the characters out that the message does not allow.",
     source: "lib/gitlab/ci/config/entry (format)",
+    fix: Some(text::allowed_characters),
+    on: true,
     bad: "build:\n  script: make\n  environment: review?\n",
     good: "build:\n  script: make\n  environment: review\n",
 };
@@ -86,8 +101,10 @@ pub static INVALID_DURATION: Rule = Rule {
     summary: "A value is no span of time, or too long a one.",
     help: "Write it like 30 minutes, 1h 30m or 2 weeks, in quotes where it is only a number.",
     source: "lib/gitlab/config/entry/validators.rb (DurationValidator)",
-    bad: "build:\n  script: make\n  timeout: soon\n",
-    good: "build:\n  script: make\n  timeout: 30 minutes\n",
+    fix: Some(shape::duration),
+    on: true,
+    bad: "build:\n  script: make\n  timeout: 1800\n",
+    good: "build:\n  script: make\n  timeout: 1800 seconds\n",
 };
 
 /// No regular expression.
@@ -97,7 +114,9 @@ pub static INVALID_PATTERN: Rule = Rule {
     summary: "A value is no regular expression in RE2's syntax.",
     help: "Put it between slashes, close its brackets, and do without look-around and back references.",
     source: "lib/gitlab/config/entry/validators.rb (RegexpValidator)",
-    bad: "build:\n  script: make\n  coverage: /(\\d+/\n",
+    fix: Some(text::pattern),
+    on: true,
+    bad: "build:\n  script: make\n  coverage: (\\d+)%\n",
     good: "build:\n  script: make\n  coverage: /(\\d+)%/\n",
 };
 
@@ -108,6 +127,8 @@ pub static INVALID_EXPRESSION: Rule = Rule {
     summary: "A condition is no expression that GitLab can read.",
     help: "Compare $VARIABLE by == or != with \"text\" or null, by =~ or !~ with /pattern/, joined by && and ||.",
     source: "lib/gitlab/ci/pipeline/expression",
+    fix: Some(text::expression),
+    on: true,
     bad: "build:\n  script: make\n  rules:\n    - if: $CI_COMMIT_BRANCH = \"main\"\n",
     good: "build:\n  script: make\n  rules:\n    - if: $CI_COMMIT_BRANCH == \"main\"\n",
 };

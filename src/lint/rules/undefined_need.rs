@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use super::{duplicate_need, late_need, matrix_variable};
 use crate::lint::facts::{instances, needs_of, Facts, Job, Need, Target};
+use crate::lint::fix::{self, Fix, Site};
 use crate::lint::Diagnostic;
 use crate::lint::{Rule, Severity};
 use crate::resolve::Value;
@@ -19,6 +20,8 @@ pub static RULE: Rule = Rule {
     summary: "A job needs, or depends on, a job that is not there.",
     help: "Name a visible job; optional: true lets a need be missing.",
     source: "lib/gitlab/ci/yaml_processor.rb (validate_job_dependency!)",
+    fix: Some(fix),
+    on: true,
     bad: "test:\n  script: make test\n  needs: [build]\n",
     good: "build:\n  script: make\ntest:\n  script: make test\n  needs: [build]\n",
 };
@@ -185,4 +188,11 @@ impl Checked<'_, '_> {
             self.found.push(Diagnostic::new(&late_need::RULE, message, span).of(&self.job.subject));
         }
     }
+}
+
+/// The job that was probably meant, or none.
+fn fix(site: &Site<'_>) -> Option<Fix> {
+    let own = site.finding.subject.clone();
+    let others: Vec<&str> = site.visible_jobs().filter(|name| Some(*name) != own.as_deref()).collect();
+    site.nearest(others).or_else(|| fix::taken_out(site))
 }

@@ -43,6 +43,7 @@ pub(crate) fn refusal_text(i18n: &I18n, refusal: &Refusal) -> AttrValue {
         Refusal::AnchorOrder(name) => t!(i18n, "refused-anchor-order", name = name.as_str()),
         Refusal::ComesFrom(place) => t!(i18n, "refused-comes-from", place = place.as_str()),
         Refusal::NotEditable(what) => t!(i18n, "refused-not-editable", what = what.as_str()),
+        Refusal::NoFix(_) => t!(i18n, "refused-no-fix"),
         Refusal::NotVerified => t!(i18n, "refused-not-verified"),
     }
 }

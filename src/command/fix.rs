@@ -1,0 +1,36 @@
+//! `fix` and `fix_all`: the quick fixes of findings. The fixes themselves live beside the rules.
+
+use super::Refusal;
+use crate::lint::{self, Diagnostic, Fix, Settings};
+use crate::yaml::edit::Draft;
+
+/// Fixes that are made in one go at most; more are left for another.
+const MOST: usize = 500;
+
+pub(super) fn one(draft: &mut Draft<'_>, rule: &str, line: u32, column: Option<u32>) -> Result<(), Refusal> {
+    let document = draft.document();
+    let here = |finding: &Diagnostic| {
+        let at = document.position(finding.span.from());
+        finding.rule == rule && at.line == line && column.is_none_or(|column| column == at.column)
+    };
+    let findings = lint::check_with(document, &Settings::all()).diagnostics;
+    let fix = findings.iter().filter(|finding| here(finding)).find_map(|finding| Fix::of(document, finding));
+    Ok(fix.ok_or_else(|| Refusal::NoFix(rule.to_owned()))?.draft(draft)?)
+}
+
+pub(super) fn all(draft: &mut Draft<'_>, rule: &str) -> Result<(), Refusal> {
+    let document = draft.document();
+    let findings = lint::check_with(document, &Settings::all()).diagnostics;
+    let mut chosen: Vec<Fix> = Vec::new();
+    for finding in findings.iter().filter(|finding| finding.rule == rule) {
+        let Some(fix) = Fix::of(document, finding) else { continue };
+        if chosen.len() < MOST && chosen.iter().all(|other| fix.goes_with(document, other)) {
+            let fix = chosen.iter().fold(fix, Fix::without);
+            chosen.push(fix);
+        }
+    }
+    if chosen.is_empty() {
+        return Err(Refusal::NoFix(rule.to_owned()));
+    }
+    Ok(chosen.iter().try_for_each(|fix| fix.draft(draft))?)
+}

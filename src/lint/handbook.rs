@@ -1,0 +1,70 @@
+//! The rule handbook (docs/rules.md), made of the rules' own texts.
+
+use super::{rules, Rule, Severity, RULES};
+
+/// What GitLab checks on its server with things that no file shows.
+const NEEDS_A_SERVER: &[&str] = &[
+    "whether included files, projects, templates and components exist, and what they hold",
+    "whether the project, its branches, environments, clusters and runners exist, and who may do what",
+    "how many jobs and pipelines the plan allows, and what its limits are set to",
+    "the variables of the project, its groups and the instance",
+    "whether images can be pulled, scripts succeed and artifacts are there",
+];
+
+/// The handbook.
+pub fn handbook() -> String {
+    let mut text = String::from(HEAD);
+    let fixes = RULES.iter().filter(|rule| rule.fix.is_some()).count();
+    let errors = RULES.iter().filter(|rule| rule.severity == Severity::Error).count();
+    text.push_str(&format!(
+        "{} rules: {errors} errors, {} warnings, {fixes} with a quick fix.\n\n",
+        RULES.len(),
+        RULES.len() - errors
+    ));
+    text.push_str("| rule | | what it is about |\n| --- | --- | --- |\n");
+    for rule in RULES {
+        text.push_str(&format!("| [{0}](#{0}) | {1} | {2} |\n", rule.code, kind(rule), rule.summary));
+    }
+    text.push_str("\n## What needs a server\n\nThese GitLab alone can tell; Pipewright says nothing of them:\n\n");
+    NEEDS_A_SERVER.iter().for_each(|what| text.push_str(&format!("- {what}\n")));
+    for rule in RULES {
+        text.push_str(&section(rule));
+    }
+    text
+}
+
+const HEAD: &str = "# Rules
+
+What Pipewright finds in a `.gitlab-ci.yml`, made of the rules' own texts by `PIPEWRIGHT_WRITE=1 cargo test --test
+handbook`. Errors are what GitLab refuses a file for, in its words. Warnings never make a file invalid; each can be turned off in
+the list of problems.
+
+";
+
+fn kind(rule: &Rule) -> &'static str {
+    match (rule.severity, rule.on) {
+        (Severity::Error, _) => "error",
+        (Severity::Warning, true) => "warning",
+        (Severity::Warning, false) => "warning, off unless turned on",
+    }
+}
+
+fn section(rule: &Rule) -> String {
+    let own = rules::ADVICE.iter().any(|(advice, _)| advice.code == rule.code);
+    let fix = if rule.fix.is_some() { ", has a quick fix" } else { "" };
+    let whose = if own { "; not GitLab's, ours" } else { "" };
+    format!(
+        "\n## {}\n\n{} {}\n\n*{}{whose}{fix}. Source: {}.*\n\nBad:\n\n{}\nGood:\n\n{}",
+        rule.code,
+        rule.summary,
+        rule.help,
+        kind(rule),
+        rule.source.trim_end_matches('.'),
+        fenced(rule.bad),
+        fenced(rule.good)
+    )
+}
+
+fn fenced(text: &str) -> String {
+    format!("```yaml\n{}```\n", text.strip_prefix('\n').unwrap_or(text))
+}

@@ -1,0 +1,80 @@
+//! A keyword that GitLab advises against.
+
+use std::rc::Rc;
+
+use crate::keywords::{Keyword, ARTIFACTS, GLOBAL, JOB, REPORTS};
+use crate::lint::advice::{finding, Advice};
+use crate::lint::fix::{self, Fix, Site};
+use crate::lint::Diagnostic;
+use crate::lint::{Rule, Severity};
+use crate::yaml::{Kind, NewValue, NodeRef};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "deprecated-keyword",
+    severity: Severity::Warning,
+    summary: "A keyword is deprecated: it still works, and another one has taken its place.",
+    help: "Use the keyword in the message. only and except become rules; global image, services, cache and scripts go \
+           under default.",
+    source: "doc/ci/yaml/deprecated_keywords.md",
+    fix: Some(fix),
+    on: true,
+    bad: "image: ruby:3.4\nbuild:\n  script: make\n",
+    good: "default:\n  image: ruby:3.4\nbuild:\n  script: make\n",
+};
+
+/// Each deprecated keyword where it is written.
+pub fn check(advice: &Advice<'_>, found: &mut Vec<Diagnostic>) {
+    let top = advice.document.top();
+    for (job, holder) in advice.holders() {
+        let known = if Some(holder) == top { GLOBAL.keywords } else { JOB.keywords };
+        report(holder, known, &job, found);
+        if let Some(artifacts) = holder.get("artifacts").filter(|_| job.is_some()) {
+            report(artifacts, ARTIFACTS.keywords, &job, found);
+            if let Some(reports) = artifacts.get("reports") {
+                report(reports, REPORTS.keywords, &job, found);
+            }
+        }
+    }
+}
+
+fn report(holder: NodeRef<'_>, known: &[Keyword], job: &Option<Rc<str>>, found: &mut Vec<Diagnostic>) {
+    if holder.kind() != Kind::Mapping {
+        return;
+    }
+    for keyword in known {
+        let Some(instead) = keyword.deprecated else { continue };
+        if let Some(entry) = holder.entry(keyword.name) {
+            let message = format!("{} is deprecated; use {}", keyword.name, instead.replace('.', ":"));
+            found.push(finding(&RULE, message, entry.key, job));
+        }
+    }
+}
+
+/// A global keyword moves under `default`.
+fn fix(site: &Site<'_>) -> Option<Fix> {
+    let entry = site.node()?.own_entry()?;
+    let top = site.document.top().filter(|top| entry.key.parent() == Some(*top))?;
+    let keyword = GLOBAL.keyword(entry.key.value())?.deprecated?.strip_prefix("default.")?;
+    let value = NewValue::copy_of(entry.value)?;
+    let moved = match top.get("default") {
+        Some(default) if default.get(keyword).is_none() => Fix::set(default, keyword, value),
+        Some(_) => return None,
+        None => {
+            // Several such keywords at once would each want a `default` of their own: they go into one.
+            let others = top.entries().filter(|other| {
+                let deprecated = GLOBAL.keyword(other.key.value()).and_then(|keyword| keyword.deprecated);
+                deprecated.is_some_and(|instead| instead.starts_with("default."))
+            });
+            let others: Vec<_> = others.collect();
+            let values: Option<Vec<_>> = others
+                .iter()
+                .map(|other| Some((other.key.value().to_owned(), NewValue::copy_of(other.value)?)))
+                .collect();
+            let first = others.first()?.key;
+            let block = Fix::block(Some(first), "default", NewValue::Map(values?));
+            return Some(others.iter().fold(block, |fix, other| fix.joined(fix::take_entry_out(other.key))));
+        }
+    };
+    Some(moved.joined(fix::take_entry_out(entry.key)))
+}
