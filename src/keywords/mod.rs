@@ -6,6 +6,7 @@
 
 mod artifacts;
 mod cache;
+mod defaults;
 mod environment;
 mod form;
 mod handbook;
@@ -17,6 +18,7 @@ mod needs;
 mod policy;
 mod predefined;
 mod release;
+mod route;
 mod rules;
 mod run;
 mod secrets;
@@ -27,6 +29,7 @@ mod variables;
 
 pub use artifacts::{ARTIFACTS, COVERAGE_REPORT, REPORTS};
 pub use cache::{CACHE, CACHE_KEY};
+pub use defaults::default_of;
 pub use environment::{DASHBOARD, ENVIRONMENT, KUBERNETES, MANAGED_RESOURCES};
 pub use form::{Choice, Duration, Form};
 pub use handbook::handbook;
@@ -36,14 +39,15 @@ pub use inputs::{HEADER, HEADER_INPUT, INPUT_RULE, JOB_INPUT, SPEC};
 pub use job::JOB;
 pub use needs::{NEED, NEED_BRIDGE, NEED_CROSS_PIPELINE, NEED_CROSS_PROJECT};
 pub use policy::POLICY;
-pub use predefined::PREDEFINED_VARIABLES;
+pub use predefined::{predefined, predefined_names, Phase, Predefined, PREDEFINED, PREDEFINED_DOCUMENTATION};
 pub use release::{ASSETS, LINK, RELEASE};
+pub use route::{Part, Site};
 pub use rules::{CHANGES, EXISTS, RULE, WORKFLOW_RULE};
 pub use run::STEP;
 pub use secrets::{DAST_CONFIGURATION, ID_TOKEN, SECRET, SECRET_PROVIDERS};
 pub use top::{AUTO_CANCEL, GLOBAL, WORKFLOW};
 pub use trigger::{FORWARD, TRIGGER_INCLUDE, TRIGGER_PROJECT};
-pub use values::{ALLOW_FAILURE, HOOKS, INHERIT, PAGES, PARALLEL, RETRY};
+pub use values::{ALLOW_FAILURE, HOOKS, INHERIT, PAGES, PARALLEL, RETRY, RETRY_REASONS};
 pub use variables::{GLOBAL_VARIABLE, JOB_VARIABLE};
 
 /// Who among jobs may hold a keyword.

@@ -4,10 +4,13 @@
 
 pub mod board;
 pub mod changes;
+pub mod completion;
 pub mod header;
 pub mod history;
+pub mod hover;
 pub mod inspector;
 pub mod mend;
+pub mod place;
 pub mod problems;
 mod snapshot;
 pub mod starters;

@@ -44,6 +44,8 @@ async function open(page: Page, text: string, options: { crlf?: boolean; readOnl
         onRedo: () => told.redo++,
         onSelect: (from: number, to: number) => told.select.push([from, to]),
         onFocus: () => told.focus++,
+        onComplete: () => undefined,
+        onHover: () => undefined,
         ...options,
       });
       window.bench = { editor, told };

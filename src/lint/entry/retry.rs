@@ -4,67 +4,9 @@ use super::image::unknown_values;
 use super::mapping::keywords;
 use super::simple;
 use super::{At, Checker};
-use crate::keywords::{Form, RETRY};
+use crate::keywords::{Form, RETRY, RETRY_REASONS};
 use crate::lint::rules::shape;
 use crate::resolve::{Data, Value};
-
-/// Failure reasons after which a job may be tried again (app/models/concerns/enums/ci/commit_status.rb), and `always`.
-/// Those of newer versions stand last.
-pub const REASONS: &[&str] = &[
-    "always",
-    "unknown_failure",
-    "script_failure",
-    "api_failure",
-    "stuck_or_timeout_failure",
-    "runner_system_failure",
-    "missing_dependency_failure",
-    "runner_unsupported",
-    "stale_schedule",
-    "job_execution_timeout",
-    "archived_failure",
-    "unmet_prerequisites",
-    "scheduler_failure",
-    "data_integrity_failure",
-    "forward_deployment_failure",
-    "user_blocked",
-    "project_deleted",
-    "ci_quota_exceeded",
-    "pipeline_loop_detected",
-    "no_matching_runner",
-    "trace_size_exceeded",
-    "builds_disabled",
-    "environment_creation_failure",
-    "deployment_rejected",
-    "failed_outdated_deployment_job",
-    "job_execution_server_timeout",
-    "protected_environment_failure",
-    "insufficient_bridge_permissions",
-    "downstream_bridge_project_not_found",
-    "invalid_bridge_trigger",
-    "upstream_bridge_project_not_found",
-    "insufficient_upstream_permissions",
-    "bridge_pipeline_is_child_pipeline",
-    "downstream_pipeline_creation_failed",
-    "secrets_provider_not_found",
-    "reached_max_descendant_pipelines_depth",
-    "ip_restriction_failure",
-    "reached_max_pipeline_hierarchy_size",
-    "reached_downstream_pipeline_trigger_rate_limit",
-    "duo_workflow_not_allowed",
-    "job_router_failure",
-    "job_token_expired",
-    "stuck_pending_with_matching_runners",
-    "stuck_pending_no_matching_runners",
-    "no_updates_running",
-    "no_updates_canceling",
-    "server_timeout_running",
-    "server_timeout_canceling",
-    "runner_configuration_error",
-    "runner_external_dependency_failure",
-    "runner_interrupted",
-    "id_token_burned_project_path",
-    "downstream_project_trigger_resolved_to_empty",
-];
 
 /// The entry.
 pub fn entry(checker: &mut Checker, at: &At, value: &Value) {
@@ -92,10 +34,10 @@ pub fn entry(checker: &mut Checker, at: &At, value: &Value) {
 fn reasons(checker: &mut Checker, at: &At, when: &Value) {
     simple::check(&Form::TextOrList, when, &mut |rule, says, span| checker.error(rule, at, "when", says, span));
     match &when.data {
-        Data::Text(text) if !REASONS.contains(&&**text) => {
+        Data::Text(text) if !RETRY_REASONS.contains(&&**text) => {
             checker.error(&shape::UNKNOWN_VALUE, at, "when", "is not included in the list", when.span);
         }
-        Data::List(list) => unknown_values(checker, at, "when", &list.items, REASONS),
+        Data::List(list) => unknown_values(checker, at, "when", &list.items, RETRY_REASONS),
         _ => {}
     }
 }

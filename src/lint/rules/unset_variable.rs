@@ -3,7 +3,7 @@
 //! Variables may come from the project's settings, so one that the file does not define is not wrong by itself. A name
 //! that hardly differs from a known one is probably a slip.
 
-use crate::keywords::PREDEFINED_VARIABLES;
+use crate::keywords::predefined_names;
 use crate::lint::advice::Advice;
 use crate::lint::fix::{nearest, use_text, Fix, Site};
 use crate::lint::mentions::Mentions;
@@ -46,13 +46,13 @@ fn meant<'d>(mentions: &Mentions<'d>, name: &str) -> Option<&'d str> {
     let known = |name: &str| {
         mentions.defined.contains_key(name)
             || mentions.set_by_commands.contains(name)
-            || PREDEFINED_VARIABLES.contains(&name)
+            || predefined_names().any(|known| known == name)
     };
     if name.len() < SHORTEST || known(name) {
         return None;
     }
     if name.starts_with("CI_") {
-        let meant = nearest(name, PREDEFINED_VARIABLES.iter().copied())?;
+        let meant = nearest(name, predefined_names())?;
         return is_slip(name, meant).then_some(meant);
     }
     let candidates = mentions.defined.keys().copied();

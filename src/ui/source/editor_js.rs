@@ -8,9 +8,12 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen::JsCast;
 use yew::Callback;
 
+use super::assist_js::{Help, Offer};
+
 /// The words that CodeMirror shows or speaks by itself, in English. [`Options::phrases`] may translate each; `$` stands
 /// for a number.
 pub const PHRASES: &[&str] = &[
+    "Completions",
     "Control character",
     "Diagnostics",
     "Find",
@@ -99,6 +102,10 @@ pub struct Options {
     pub on_select: Callback<(u32, u32)>,
     /// The editor got the focus.
     pub on_focus: Callback<()>,
+    /// What can be written at an offset.
+    pub on_complete: Callback<u32, Option<Offer>>,
+    /// What the word at an offset means.
+    pub on_hover: Callback<u32, Option<Help>>,
 }
 
 /// An editor in the page. It goes, with its listeners, when this value does.
@@ -114,6 +121,8 @@ struct Listeners {
     redo: Closure<dyn Fn()>,
     select: Closure<dyn Fn(u32, u32)>,
     focus: Closure<dyn Fn()>,
+    complete: Closure<dyn Fn(u32) -> JsValue>,
+    hover: Closure<dyn Fn(u32) -> JsValue>,
 }
 
 impl SourceEditor {
@@ -194,7 +203,7 @@ impl Drop for SourceEditor {
 
 impl Listeners {
     fn new(options: &Options) -> Self {
-        let Options { on_change, on_undo, on_redo, on_select, on_focus, .. } = options.clone();
+        let Options { on_change, on_undo, on_redo, on_select, on_focus, on_complete, on_hover, .. } = options.clone();
         Self {
             change: Closure::new(move |changes: Array| {
                 on_change.emit(changes.iter().map(|change| rust_change(change.unchecked_ref())).collect());
@@ -203,6 +212,8 @@ impl Listeners {
             redo: Closure::new(move || on_redo.emit(())),
             select: Closure::new(move |from, to| on_select.emit((from, to))),
             focus: Closure::new(move || on_focus.emit(())),
+            complete: Closure::new(move |at| on_complete.emit(at).map_or(JsValue::UNDEFINED, JsValue::from)),
+            hover: Closure::new(move |at| on_hover.emit(at).map_or(JsValue::UNDEFINED, JsValue::from)),
         }
     }
 }
@@ -246,11 +257,13 @@ fn js_options(options: &Options, listeners: &Listeners) -> JsValue {
         ("onRedo", listeners.redo.as_ref().clone()),
         ("onSelect", listeners.select.as_ref().clone()),
         ("onFocus", listeners.focus.as_ref().clone()),
+        ("onComplete", listeners.complete.as_ref().clone()),
+        ("onHover", listeners.hover.as_ref().clone()),
     ])
 }
 
 /// A plain JavaScript object. Setting a property of one never fails.
-fn object(entries: &[(&str, JsValue)]) -> JsValue {
+pub(super) fn object(entries: &[(&str, JsValue)]) -> JsValue {
     let object = Object::new();
     for (name, value) in entries {
         let set = Reflect::set(&object, &(*name).into(), value);

@@ -3,13 +3,16 @@
 //! It holds the document that its editor shows. What is typed becomes a change of that document; what the page changes
 //! comes as the next document, and the editor is brought there by the change itself, so that the caret stays.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use super::assist;
 use super::editor_js::{Finding, Options, Severity, SourceChange, SourceEditor};
+use super::shown::Shown;
 use super::step::{from_editor, to_editor, TextStep};
 use super::words::phrases;
 use crate::text::{LineIndex, Span, Transaction};
@@ -57,10 +60,8 @@ pub(crate) struct SourcePane {
     host: NodeRef,
     editor: Option<SourceEditor>,
     failed: bool,
-    /// The document that the editor shows. Behind the page's between its change and the next render.
-    known: Rc<Document>,
-    /// What was typed, as the text after it, until the page has taken it over.
-    typed: Option<(String, LineIndex)>,
+    /// What the editor shows; shared with the editor's questions.
+    shown: Rc<RefCell<Shown>>,
 }
 
 impl Component for SourcePane {
@@ -68,8 +69,9 @@ impl Component for SourcePane {
     type Properties = SourcePaneProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let known = ctx.props().document.document().clone();
-        Self { host: NodeRef::default(), editor: None, failed: false, known, typed: None }
+        let SourcePaneProps { document, i18n, .. } = ctx.props();
+        let shown = Shown { known: document.document().clone(), typed: None, i18n: i18n.clone() };
+        Self { host: NodeRef::default(), editor: None, failed: false, shown: Rc::new(RefCell::new(shown)) }
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
@@ -105,8 +107,12 @@ impl Component for SourcePane {
                 false
             }
             PaneMsg::Moved(at) => {
-                let (text, lines) = self.shown();
-                ctx.props().dispatch.send(Msg::Caret(lines.byte_of_utf16(text, at)));
+                let caret = {
+                    let shown = self.shown.borrow();
+                    let (text, lines) = shown.text();
+                    lines.byte_of_utf16(text, at)
+                };
+                ctx.props().dispatch.send(Msg::Caret(caret));
                 false
             }
         }
@@ -127,6 +133,7 @@ impl Component for SourcePane {
             self.show(reveal);
         }
         if props.i18n != old.i18n {
+            self.shown.borrow_mut().i18n = props.i18n.clone();
             if let Some(editor) = &self.editor {
                 editor.set_phrases(&phrases(&props.i18n));
                 editor.set_label(&t!(props.i18n, "source"));
@@ -159,7 +166,7 @@ impl SourcePane {
     fn load(&self, ctx: &Context<Self>) {
         let Some(host) = self.host.cast::<HtmlElement>() else { return };
         let (link, props) = (ctx.link(), ctx.props());
-        let text = self.known.text().to_owned();
+        let text = self.shown.borrow().known.text().to_owned();
         let options = Options {
             crlf: text.contains("\r\n"),
             text,
@@ -171,6 +178,8 @@ impl SourcePane {
             on_redo: props.dispatch.always(Msg::Redo),
             on_select: link.callback(|(_, head)| PaneMsg::Moved(head)),
             on_focus: Callback::noop(),
+            on_complete: self.question(assist::offer),
+            on_hover: self.question(assist::help),
         };
         let link = link.clone();
         spawn_local(async move {
@@ -179,38 +188,45 @@ impl SourcePane {
         });
     }
 
+    /// A question of the editor, answered from what it shows.
+    fn question<A: 'static>(&self, answer: fn(&Shown, u32) -> Option<A>) -> Callback<u32, Option<A>> {
+        let shown = self.shown.clone();
+        Callback::from(move |offset| answer(&shown.borrow(), offset))
+    }
+
     /// Takes over what was typed.
     fn take(&mut self, ctx: &Context<Self>, changes: &[SourceChange]) {
-        let (text, lines) = self.shown();
-        let Ok(transaction) = from_editor(changes, text, lines) else { return };
-        let text = transaction.apply(text);
+        let taken = {
+            let shown = self.shown.borrow();
+            let (text, lines) = shown.text();
+            from_editor(changes, text, lines).map(|transaction| (transaction.apply(text), transaction))
+        };
+        let Ok((text, transaction)) = taken else { return };
         let lines = LineIndex::new(&text);
-        self.typed = Some((text, lines));
+        self.shown.borrow_mut().typed = Some((text, lines));
         ctx.props().dispatch.send(Msg::Typed(transaction));
     }
 
     /// Brings the editor to the page's document.
     fn follow(&mut self, wanted: &Rc<Document>, step: Option<&TextStep>) {
-        let (text, lines) = self.shown();
-        if let Some(editor) = self.editor.as_ref().filter(|_| text != wanted.text()) {
-            let exact = step.filter(|_| self.typed.is_none()).and_then(|step| step.changes(&self.known, wanted));
+        let changes = {
+            let shown = self.shown.borrow();
+            let (text, lines) = shown.text();
+            let exact = || step.filter(|_| shown.typed.is_none()).and_then(|step| step.changes(&shown.known, wanted));
             let least = || to_editor(&Transaction::between(text, wanted.text()), text, lines);
-            editor.apply(&exact.unwrap_or_else(least));
+            (text != wanted.text()).then(|| exact().unwrap_or_else(least))
+        };
+        if let (Some(editor), Some(changes)) = (&self.editor, changes) {
+            editor.apply(&changes);
         }
-        self.typed = None;
-        self.known = wanted.clone();
-    }
-
-    /// The text that the editor shows.
-    fn shown(&self) -> (&str, &LineIndex) {
-        match &self.typed {
-            Some((text, lines)) => (text, lines),
-            None => (self.known.text(), self.known.lines()),
-        }
+        let mut shown = self.shown.borrow_mut();
+        shown.typed = None;
+        shown.known = wanted.clone();
     }
 
     fn units(&self, span: Span) -> (u32, u32) {
-        let units = |offset: usize| self.known.lines().utf16(self.known.text(), offset);
+        let known = self.shown.borrow().known.clone();
+        let units = |offset: usize| known.lines().utf16(known.text(), offset);
         (units(span.from()), units(span.to()))
     }
 

@@ -6,6 +6,7 @@ use crate::ui::i18n::{key, I18n};
 /// The key of a phrase's translation.
 fn key_of(phrase: &str) -> Option<&'static str> {
     Some(match phrase {
+        "Completions" => key("cm-completions"),
         "Control character" => key("cm-control-character"),
         "Diagnostics" => key("cm-diagnostics"),
         "Find" => key("cm-find"),

@@ -13,6 +13,7 @@ import { foldedRanges, unfoldEffect } from "@codemirror/language";
 import { setDiagnostics } from "@codemirror/lint";
 import { Annotation, Compartment, EditorSelection, EditorState, StateField } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
+import { assist } from "./assist.js";
 import { editing, historyOutside } from "./editing.js";
 import { difference, inPositions, LineEnds } from "./line_ends.js";
 import { setMark } from "./mark.js";
@@ -31,6 +32,8 @@ import { setMark } from "./mark.js";
  * @property {() => void} onRedo
  * @property {(from: number, to: number) => void} onSelect the person moved the caret or the selection
  * @property {() => void} onFocus
+ * @property {(offset: number) => import("./assist.js").Offer | undefined} onComplete what can be written at a caret
+ * @property {(offset: number) => import("./assist.js").Help | undefined} onHover what a word means
  */
 
 /** On a transaction that comes from the page; for each of its changes the line ends of what it inserts.
@@ -172,6 +175,10 @@ class SourceEditor {
           () => this.#options.onRedo(),
         ),
         editing,
+        assist({
+          complete: (position) => this.#answer(this.#options.onComplete, position),
+          hover: (position) => this.#answer(this.#options.onHover, position),
+        }),
         this.#configurable.of(this.#configuration()),
         EditorView.updateListener.of((update) => this.#report(update)),
       ],
@@ -213,6 +220,18 @@ class SourceEditor {
       const { from, to } = update.state.selection.main;
       this.#options.onSelect(ends.offset(update.state.doc, from), ends.offset(update.state.doc, to));
     }
+  }
+
+  /**
+   * Asks the page about a position; its answer's span in positions.
+   *
+   * @template {{from: number, to: number}} Answer
+   * @param {(offset: number) => Answer | undefined} ask
+   * @param {number} position
+   */
+  #answer(ask, position) {
+    const answer = ask(this.#ends.offset(this.#view.state.doc, position));
+    return answer && { ...answer, ...this.#span(answer.from, answer.to) };
   }
 
   get #ends() {

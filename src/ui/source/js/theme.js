@@ -117,6 +117,23 @@ export const theme = [
     ".cm-diagnostic-info": { borderInlineStart: `5px solid ${info}` },
 
     ".cm-tooltip": { color: panelFg, backgroundColor: panelBg, border: `1px solid ${border}`, borderRadius: "4px" },
+    ".cm-tooltip.cm-tooltip-autocomplete > ul": {
+      fontFamily: "inherit",
+      maxBlockSize: "16em",
+      "& > li": { paddingBlock: "2px", paddingInline: "6px" },
+      "& > li[aria-selected]": { color: bg, backgroundColor: focus },
+    },
+    ".cm-completionDetail": { color: gutter, fontStyle: "normal", marginInlineStart: "1em" },
+    "li[aria-selected] .cm-completionDetail": { color: "inherit" },
+    ".cm-completionMatchedText": { textDecoration: "none", fontWeight: "bold" },
+    ".cm-tooltip.cm-completionInfo": { paddingBlock: "4px", paddingInline: "8px", maxInlineSize: "40ch" },
+    ".cm-help": { paddingBlock: "6px", paddingInline: "10px", maxInlineSize: "56ch" },
+    ".cm-help p": { marginBlock: "4px" },
+    ".cm-help-facts": { display: "grid", gridTemplateColumns: "auto 1fr", columnGap: "1em", marginBlock: "4px" },
+    ".cm-help-facts dt": { color: gutter },
+    ".cm-help-facts dd": { margin: "0" },
+    ".cm-help a": { color: focus },
+
     ".cm-panels": { color: panelFg, backgroundColor: panelBg },
     ".cm-panels.cm-panels-top": { borderBottom: `1px solid ${border}` },
     ".cm-panels.cm-panels-bottom": { borderTop: `1px solid ${border}` },

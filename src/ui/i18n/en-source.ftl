@@ -1,0 +1,32 @@
+
+# Completion and hover help in the text pane.
+cm-completions = Completions
+kind-keyword = keyword
+kind-value = value
+kind-job = job
+kind-stage = stage
+kind-used = used in this file
+kind-variable = variable
+kind-predefined = GitLab’s variable
+help-values = Values
+help-default = Default
+help-deprecated = Use instead
+help-tier = Tier
+help-available = Available
+help-documentation = GitLab’s documentation
+phase-pre-pipeline = everywhere
+phase-pipeline = in rules and jobs
+phase-job = in jobs only
+form-any = anything
+form-text = text
+form-scalar = text, number, true or false
+form-texts = list of texts
+form-text-or-texts = text or list of texts
+form-script = command or list of commands
+form-duration = span of time, such as 1h 30m
+form-pattern = pattern in slashes
+form-expression = expression
+form-integers = whole number or list of them
+form-mapping = keywords
+form-named = names with their values
+form-list = list of: { $items }

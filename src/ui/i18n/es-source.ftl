@@ -1,0 +1,32 @@
+
+# Sugerencias y ayuda en el panel de texto.
+cm-completions = Sugerencias
+kind-keyword = palabra clave
+kind-value = valor
+kind-job = trabajo
+kind-stage = etapa
+kind-used = usado en este archivo
+kind-variable = variable
+kind-predefined = variable de GitLab
+help-values = Valores
+help-default = Por defecto
+help-deprecated = Usar en su lugar
+help-tier = Edición
+help-available = Disponible
+help-documentation = Documentación de GitLab
+phase-pre-pipeline = en todas partes
+phase-pipeline = en reglas y trabajos
+phase-job = solo en trabajos
+form-any = cualquier cosa
+form-text = texto
+form-scalar = texto, número, true o false
+form-texts = lista de textos
+form-text-or-texts = texto o lista de textos
+form-script = orden o lista de órdenes
+form-duration = lapso de tiempo, como 1h 30m
+form-pattern = patrón entre barras
+form-expression = expresión
+form-integers = número entero o lista de ellos
+form-mapping = palabras clave
+form-named = nombres con sus valores
+form-list = lista de: { $items }

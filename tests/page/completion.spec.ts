@@ -1,0 +1,67 @@
+// Completion and hover help in the text pane, as a person meets them.
+import type { Page } from "@playwright/test";
+import { open } from "./app";
+import { expect, test } from "./page";
+
+const text = "stages: [build, test]\ncompile:\n  stage: build\n  script: make\ncheck:\n  script: make check\n";
+
+/** The text pane with the caret at the end of the text. */
+async function atEnd(page: Page) {
+  await open(page, text);
+  const box = page.locator(".cm-content");
+  await box.click();
+  await page.keyboard.press("Control+End");
+  return box;
+}
+
+const options = (page: Page) => page.locator(".cm-tooltip-autocomplete").getByRole("option");
+
+test("a keyword is offered while one types, and Enter takes it with its values", async ({ page, expectAccessible }) => {
+  const box = await atEnd(page);
+  await page.keyboard.type("  sta");
+  await expect(options(page).first()).toContainText("stage");
+  await expect(page.getByRole("listbox", { name: "Completions" })).toBeVisible();
+  await expectAccessible();
+  await page.waitForTimeout(100); // Until then CodeMirror takes Enter for a line break.
+  await page.keyboard.press("Enter");
+  await expect(box).toContainText("  stage: ");
+  await expect(options(page).filter({ hasText: "test" })).toBeVisible();
+});
+
+test("jobs are offered in a bracket that is not closed yet", async ({ page }) => {
+  const box = await atEnd(page);
+  await page.keyboard.type("  needs: [");
+  await expect(options(page)).toContainText(["compile"]);
+  await page.waitForTimeout(100);
+  await page.keyboard.press("Enter");
+  await expect(box).toContainText("needs: [compile");
+});
+
+test("an empty line offers nothing until Ctrl+Space asks, and Escape closes the list", async ({ page }) => {
+  await atEnd(page);
+  await page.keyboard.type("  ");
+  await expect(options(page)).toHaveCount(0);
+  await page.keyboard.press("Control+Space");
+  await expect(options(page).filter({ hasText: "artifacts" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(options(page)).toHaveCount(0);
+});
+
+test("a variable is offered after its dollar", async ({ page }) => {
+  const box = await atEnd(page);
+  await page.keyboard.type("  after_script: echo $CI_COMMIT_SH");
+  await expect(options(page).first()).toContainText("CI_COMMIT_SHA");
+  await page.waitForTimeout(100);
+  await page.keyboard.press("Enter");
+  await expect(box).toContainText("echo $CI_COMMIT_SHA");
+});
+
+test("a keyword explains itself under the pointer", async ({ page, expectAccessible }) => {
+  await atEnd(page);
+  await page.locator(".cm-line").filter({ hasText: "stage: build" }).getByText("stage").hover();
+  const help = page.locator(".cm-help");
+  await expect(help).toContainText("The stage in which the job runs");
+  await expect(help).toContainText("Default");
+  await expect(help.getByRole("link")).toHaveAttribute("href", "https://docs.gitlab.com/ci/yaml/#stage");
+  await expectAccessible();
+});
