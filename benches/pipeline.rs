@@ -65,7 +65,7 @@ fn check(criterion: &mut Criterion) {
         group.bench_with_input(BenchmarkId::new("check", jobs), &document, |b, document| {
             b.iter(|| lint::check(document))
         });
-        let problems = Problems::check(&document);
+        let problems = Problems::check(&document, &pipewright::lint::Settings::default());
         group.bench_with_input(BenchmarkId::new("board", jobs), &document, |b, document| {
             b.iter(|| Board::read(document, &problems))
         });

@@ -5,7 +5,7 @@ use super::{target, Plan, Refusal};
 use crate::pipeline::job_named;
 use crate::resolve::{self, chain, Map, Value};
 use crate::yaml::edit::Draft;
-use crate::yaml::{Document, Kind, NewValue, NodeRef};
+use crate::yaml::{Document, Entry, Kind, NewValue, NodeRef, Style};
 
 pub(super) fn plan(document: &Document, job: &str, base: Option<&str>) -> Result<Plan, Refusal> {
     let keywords = target::keywords(document, job)?;
@@ -25,55 +25,45 @@ pub(super) fn plan(document: &Document, job: &str, base: Option<&str>) -> Result
     let later: Vec<&Map> = bases[place + 1..].iter().filter_map(|name| effective(name)).collect();
     let has = effective(job).ok_or_else(|| Refusal::NotEditable(job.to_owned()))?;
     let mut steps = Steps::new(document);
-    steps.edit(|draft| {
-        let keywords = target::keywords(draft.document(), job)?;
-        write(draft, keywords, base, gives, &later, has)
-    })?;
+    // A keyword at a time: one may come to where another grows.
+    for entry in gives.entries().iter().filter(|entry| entry.key.text() != "extends") {
+        let Some(keyword) = entry.key.name() else { continue };
+        let counts = has.get(keyword).ok_or(Refusal::NotVerified)?;
+        let overridden = later.iter().any(|base| base.get(keyword).is_some());
+        // As the base has it written, with its comments, where that is all that counts.
+        let written = job_named(document, base).and_then(|base| base.value().get(keyword));
+        let whole = written.is_some_and(|written| written.full_span() == counts.span) && !overridden;
+        steps.edit(|draft| {
+            let keywords = target::keywords(draft.document(), job)?;
+            let copied = job_named(draft.document(), base).and_then(|base| base.value().entry(keyword));
+            write(draft, keywords, (keyword, counts), copied.filter(|_| whole), overridden)
+        })?;
+    }
     steps.edit(|draft| leave(draft, target::keywords(draft.document(), job)?, base))?;
     steps.plan_with_same_meaning()
 }
 
-/// Writes into the job what only that base brings.
+/// Writes a keyword of the base into the job, where that is what counts: a copy of `entry`, or the value.
 fn write<'d>(
     draft: &mut Draft<'d>,
     job: NodeRef<'d>,
-    base: &str,
-    gives: &Map,
-    later: &[&Map],
-    has: &Map,
+    (keyword, counts): (&str, &Value),
+    entry: Option<Entry<'d>>,
+    overridden: bool,
 ) -> Result<(), Refusal> {
-    let document = draft.document();
-    for entry in gives.entries().iter().filter(|entry| entry.key.text() != "extends") {
-        let Some(keyword) = entry.key.name() else { continue };
-        let own = job.get(keyword);
-        let counts = has.get(keyword).ok_or(Refusal::NotVerified)?;
-        let overridden = later.iter().any(|base| base.get(keyword).is_some());
-        // Mappings are merged; of everything else the last counts.
-        if (own.is_some() || overridden) && counts.as_map().is_none() {
-            continue;
-        }
-        if own.is_none() && !overridden {
-            // As the base has it written, with its comments, where that is all that counts.
-            let written = job_named(document, base).and_then(|base| base.value().entry(keyword));
-            let whole = written.filter(|written| is_same_place(written.value, counts));
-            if let Some(carried) = whole.and_then(|written| draft.copy_of_entry(written)) {
-                let before = target::place_of(job, keyword);
-                if job.style() == crate::yaml::Style::Block {
-                    draft.insert_carried(job, before, carried)?;
-                    continue;
-                }
-            }
-        }
-        let value = resolve::written(&resolve::as_taken(keyword, counts));
-        let value = value.ok_or_else(|| Refusal::NotEditable(keyword.to_owned()))?;
-        target::set_keyword(draft, job, keyword, &value)?;
+    let own = job.get(keyword);
+    // Mappings are merged; of everything else the last counts.
+    if (own.is_some() || overridden) && counts.as_map().is_none() {
+        return Ok(());
     }
-    Ok(())
-}
-
-/// Whether the value that counts is the one that is written at `node`.
-fn is_same_place(node: NodeRef<'_>, value: &Value) -> bool {
-    value.span == node.full_span()
+    if own.is_none() && job.style() == Style::Block {
+        if let Some(carried) = entry.and_then(|entry| draft.copy_of_entry(entry)) {
+            return Ok(draft.insert_carried(job, target::place_of(job, keyword), carried)?);
+        }
+    }
+    let value = resolve::written(&resolve::as_taken(keyword, counts));
+    let value = value.ok_or_else(|| Refusal::NotEditable(keyword.to_owned()))?;
+    target::set_keyword(draft, job, keyword, &value)
 }
 
 /// Takes a base out of the `extends` of a job.

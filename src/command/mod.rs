@@ -30,6 +30,7 @@ mod replace_anchors;
 mod set_keyword;
 mod set_script;
 mod set_variable;
+mod set_yaml;
 mod sort_by_stage;
 mod split_matrix;
 mod steps;
@@ -203,6 +204,15 @@ pub enum Command {
         /// The value; null removes the keyword.
         value: Option<NewValue>,
     },
+    /// Sets a keyword to a value that is given as YAML text.
+    SetYaml {
+        /// The job; none for the file's own keywords.
+        job: Option<String>,
+        /// The keyword and those below it.
+        path: Vec<String>,
+        /// The value, its first line at column 0.
+        yaml: String,
+    },
     /// Moves an item of a list before another of the same list. Items are counted from 0.
     MoveItem {
         /// The job; none for the file itself.
@@ -364,6 +374,7 @@ impl Command {
             Command::AddArtifactPath { job, path } => list_item::add(draft, job, &["artifacts", "paths"], path),
             Command::SetScript { job, lines, keyword } => set_script::draft(draft, job, keyword, lines),
             Command::SetKeyword { job, path, value } => set_keyword::draft(draft, job.as_deref(), path, value.as_ref()),
+            Command::SetYaml { job, path, yaml } => set_yaml::draft(draft, job.as_deref(), path, yaml),
             Command::MoveItem { job, path, item, before } => {
                 move_item::draft(draft, job.as_deref(), path, *item, *before)
             }

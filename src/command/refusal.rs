@@ -34,6 +34,8 @@ pub enum Refusal {
     ComesFrom(String),
     /// The value has a form that can't be edited without loss; what it is.
     NotEditable(String),
+    /// What was typed is no YAML: why, and in which of its lines.
+    NotYaml(String, u32),
     /// The finding is not there, or its rule knows no fix for it.
     NoFix(String),
     /// A name stands in a line where it may mean this or something else; the name and the line.
@@ -96,6 +98,7 @@ impl std::fmt::Display for Refusal {
             Refusal::AnchorOrder(name) => write!(f, "the anchor &{name} would stand behind a use of it"),
             Refusal::ComesFrom(place) => write!(f, "the value comes from {place}; change it there"),
             Refusal::NotEditable(what) => write!(f, "{what} can't be edited here without loss; edit the text"),
+            Refusal::NotYaml(why, line) => write!(f, "this is no YAML, line {line}: {why}"),
             Refusal::NoFix(rule) => write!(f, "there is nothing of {rule} there that can be mended by itself"),
             Refusal::Ambiguous(name, line) => write!(f, "{name} in line {line} may mean something else; edit the text"),
             Refusal::ChangesMeaning => write!(f, "the result would change what a job does"),

@@ -65,6 +65,8 @@ pub(crate) enum Msg {
     Copy,
     /// Whether that went well.
     Copied(bool),
+    /// Whether a warning is wanted.
+    SetCheck(&'static str, bool),
     /// Another theme.
     SetTheme(Theme),
     /// Another language.
@@ -96,6 +98,11 @@ pub(crate) enum Shortcut {
     Export,
     /// Ctrl+O
     Open,
+    /// F8, Shift+F8
+    Problem {
+        /// Whether to the next one.
+        forward: bool,
+    },
     /// ?
     Help,
 }

@@ -9,6 +9,7 @@ pub mod header;
 pub mod history;
 pub mod hover;
 pub mod inspector;
+pub mod mend;
 pub mod place;
 pub mod problems;
 mod snapshot;

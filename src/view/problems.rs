@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use crate::lint::{self, Diagnostic};
+use crate::lint::{self, Diagnostic, Settings};
 use crate::text::{Position, Span};
 use crate::yaml::Document;
 
@@ -21,6 +21,8 @@ pub enum Severity {
 pub struct Problem {
     /// How bad it is.
     pub severity: Severity,
+    /// What was found; none for the first place of a broken text on its own.
+    pub finding: Option<Rc<Diagnostic>>,
     /// What is wrong, in GitLab's or the parser's words.
     pub message: String,
     /// What to do, where something is known.
@@ -31,6 +33,21 @@ pub struct Problem {
     pub position: Position,
     /// The job that it is in.
     pub job: Option<String>,
+}
+
+impl Problem {
+    /// The code of its rule.
+    pub fn rule(&self) -> Option<&'static str> {
+        self.finding.as_ref().map(|finding| finding.rule)
+    }
+
+    /// Whether it holds all the words, in its message, its rule, its job or its place.
+    pub fn matches(&self, words: &str) -> bool {
+        let place = format!("{}:{}", self.position.line, self.position.column);
+        let texts = [self.message.as_str(), self.rule().unwrap_or(""), self.job.as_deref().unwrap_or(""), &place];
+        let text = texts.join(" ").to_lowercase();
+        words.to_lowercase().split_whitespace().all(|word| text.contains(word))
+    }
 }
 
 /// All problems, in the order of the file.
@@ -46,7 +63,7 @@ pub struct Problems {
 
 impl Problems {
     /// Checks a document.
-    pub fn check(document: &Document) -> Self {
+    pub fn check(document: &Document, settings: &Settings) -> Self {
         let problem = |found: Diagnostic| Problem {
             severity: match found.severity {
                 lint::Severity::Error => Severity::Error,
@@ -55,10 +72,11 @@ impl Problems {
             position: document.position(found.span.from()),
             job: found.subject.as_deref().map(str::to_owned),
             help: (!found.help.is_empty()).then(|| found.help.to_owned()),
-            message: found.message,
+            message: found.message.clone(),
             span: found.span,
+            finding: Some(Rc::new(found)),
         };
-        Self::of(lint::check(document).diagnostics.into_iter().map(problem).collect())
+        Self::of(lint::check_with(document, settings).diagnostics.into_iter().map(problem).collect())
     }
 
     /// The first place of a broken text that could not be read.
@@ -66,6 +84,7 @@ impl Problems {
         let error = document.errors().iter().min_by_key(|error| error.span)?;
         Some(Problem {
             severity: Severity::Error,
+            finding: None,
             message: error.message.clone(),
             help: None,
             span: error.span,
@@ -78,6 +97,21 @@ impl Problems {
         list.sort_by_key(|problem| problem.span);
         let errors = list.iter().filter(|problem| problem.severity == Severity::Error).count();
         Self { errors, warnings: list.len() - errors, list: Rc::new(list) }
+    }
+
+    /// How many findings of a rule there are.
+    pub fn of_rule(&self, code: &str) -> usize {
+        self.list.iter().filter(|problem| problem.rule() == Some(code)).count()
+    }
+
+    /// The next problem behind a place of the text, or the last before it; past the end it begins again.
+    pub fn beside(&self, offset: usize, forward: bool) -> Option<&Problem> {
+        let list = &self.list;
+        if forward {
+            list.iter().find(|problem| problem.span.from() > offset).or(list.first())
+        } else {
+            list.iter().rfind(|problem| problem.span.from() < offset).or(list.last())
+        }
     }
 
     /// Whether GitLab would take the file.
@@ -95,5 +129,33 @@ impl Problems {
             }
         }
         marks
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn problems() -> Problems {
+        let text = "a:\n  script: make\n  needs: [x]\nb:\n  script: make\n  tag: [y]\n";
+        Problems::check(&Document::parse(text), &Settings::default())
+    }
+
+    #[test]
+    fn the_walk_through_the_problems_begins_again_at_the_end() {
+        let problems = problems();
+        let lines = |offset, forward| problems.beside(offset, forward).map(|problem| problem.position.line);
+        assert_eq!([lines(0, true), lines(40, true), lines(90, true)], [Some(3), Some(6), Some(3)]);
+        assert_eq!([lines(0, false), lines(40, false)], [Some(6), Some(3)]);
+    }
+
+    #[test]
+    fn words_are_looked_for_in_message_rule_job_and_place() {
+        let problems = problems();
+        let found = |words: &str| problems.list.iter().filter(|problem| problem.matches(words)).count();
+        assert_eq!(
+            [found(""), found("undefined NEED"), found("b unknown"), found("6:3"), found("nothing")],
+            [2, 1, 1, 1, 0]
+        );
     }
 }

@@ -21,6 +21,8 @@ pub(crate) fn ShortcutsDialog() -> Html {
                 (vec![control, "S"], t!(i18n, "export")),
                 (vec![control, "O"], t!(i18n, "file-open")),
                 (vec![control, "V"], t!(i18n, "keys-paste")),
+                (vec!["F8"], t!(i18n, "keys-next-problem")),
+                (vec!["Shift", "F8"], t!(i18n, "keys-previous-problem")),
                 (vec!["?"], t!(i18n, "shortcuts")),
             ],
         ),

@@ -11,7 +11,7 @@ use crate::ui::widget::{Glyph, Icon};
 
 /// What was changed.
 #[derive(Properties, PartialEq)]
-pub(super) struct DiffProps {
+pub(crate) struct DiffProps {
     /// The changed places.
     pub hunks: Rc<Vec<DiffHunk>>,
     /// Whether each of them can be put back.
@@ -21,7 +21,7 @@ pub(super) struct DiffProps {
 
 /// The changed lines with some around them.
 #[function_component]
-pub(super) fn Diff(props: &DiffProps) -> Html {
+pub(crate) fn Diff(props: &DiffProps) -> Html {
     let (i18n, dispatch) = (use_i18n(), use_dispatch());
     html! {
         <div class="diff" role="region" tabindex="0" aria-label={t!(i18n, "changes")}>

@@ -4,3 +4,4 @@ mod dialog;
 mod diff;
 
 pub(crate) use dialog::ExportDialog;
+pub(crate) use diff::Diff;

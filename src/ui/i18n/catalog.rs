@@ -13,10 +13,20 @@ pub(crate) struct Catalog {
 fn source(language: Language) -> &'static str {
     match language {
         Language::English => {
-            concat!(include_str!("en.ftl"), include_str!("en-inspector.ftl"), include_str!("en-source.ftl"))
+            concat!(
+                include_str!("en.ftl"),
+                include_str!("en-inspector.ftl"),
+                include_str!("en-problems.ftl"),
+                include_str!("en-source.ftl")
+            )
         }
         Language::Spanish => {
-            concat!(include_str!("es.ftl"), include_str!("es-inspector.ftl"), include_str!("es-source.ftl"))
+            concat!(
+                include_str!("es.ftl"),
+                include_str!("es-inspector.ftl"),
+                include_str!("es-problems.ftl"),
+                include_str!("es-source.ftl")
+            )
         }
     }
 }

@@ -28,6 +28,7 @@ pub(crate) fn command_done(i18n: &I18n, command: &Command) -> Option<AttrValue> 
         Command::ReplaceAnchors { .. } => t!(i18n, "done-replace-anchors"),
         Command::SplitMatrix { job } => t!(i18n, "done-split-matrix", job = job.as_str()),
         Command::InlineAnchor { anchor } => t!(i18n, "done-inline-anchor", anchor = anchor.as_str()),
+        Command::Fix { .. } | Command::FixAll { .. } => t!(i18n, "done-fix"),
         Command::SortByStage {} => t!(i18n, "done-sort-by-stage"),
         _ => return None,
     })

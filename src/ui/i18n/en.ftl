@@ -283,6 +283,7 @@ no-rules-mixed = rules can't say the same: { $job } takes it over and has only, 
 refused-nothing-to-do = There is nothing to change.
 refused-anchor-order = The anchor &{ $name } would stand behind a use of it. Edit the text.
 refused-comes-from = The value comes from { $place }. Change it there.
+refused-not-yaml = This is no YAML, line { $line }: { $why }
 refused-not-editable = { $what } can't be edited here without loss. Edit the text.
 refused-no-fix = Nothing is left there that could be mended by itself.
 refused-not-verified = The changed text would not read as intended, so nothing was changed. Edit the text.

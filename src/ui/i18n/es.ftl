@@ -283,6 +283,7 @@ no-rules-mixed = rules no puede decir lo mismo: { $job } lo hereda y tiene only,
 refused-nothing-to-do = No hay nada que cambiar.
 refused-anchor-order = El ancla &{ $name } quedaría detrás de uno de sus usos. Edite el texto.
 refused-comes-from = El valor viene de { $place }. Cámbielo allí.
+refused-not-yaml = Esto no es YAML, línea { $line }: { $why }
 refused-not-editable = { $what } no se puede editar aquí sin pérdida. Edite el texto.
 refused-no-fix = Ya no queda ahí nada que se pueda corregir solo.
 refused-not-verified = El texto cambiado no se leería como se pretende, así que no se cambió nada. Edite el texto.

@@ -6,6 +6,7 @@
 mod catalog;
 mod done;
 mod language;
+mod mend;
 mod refusal;
 mod step;
 
@@ -17,6 +18,7 @@ use yew::prelude::*;
 pub(crate) use catalog::Catalog;
 pub(crate) use done::command_done;
 pub(crate) use language::Language;
+pub(crate) use mend::mend_text;
 pub(crate) use refusal::refusal_text;
 pub(crate) use step::step_text;
 

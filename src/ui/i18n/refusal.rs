@@ -44,6 +44,7 @@ pub(crate) fn refusal_text(i18n: &I18n, refusal: &Refusal) -> AttrValue {
         Refusal::ComesFrom(place) => t!(i18n, "refused-comes-from", place = place.as_str()),
         Refusal::NotEditable(what) => t!(i18n, "refused-not-editable", what = what.as_str()),
         Refusal::NoFix(_) => t!(i18n, "refused-no-fix"),
+        Refusal::NotYaml(why, line) => t!(i18n, "refused-not-yaml", why = why.as_str(), line = *line),
         Refusal::NotVerified => t!(i18n, "refused-not-verified"),
     }
 }

@@ -31,6 +31,7 @@ fn command_text(i18n: &I18n, command: &Command) -> AttrValue {
         Command::AddArtifactPath { job, .. } => set(Some(job), "artifacts:paths"),
         Command::SetScript { job, keyword, .. } => set(Some(job), keyword),
         Command::SetKeyword { job, path, .. }
+        | Command::SetYaml { job, path, .. }
         | Command::MoveItem { job, path, .. }
         | Command::OverrideKeyword { job, path } => set(job.as_deref(), &path.join(":")),
         // Those that say what they did have said it above.

@@ -54,9 +54,7 @@ pub(super) fn FilePanel(props: &FilePanelProps) -> Html {
                     completions={props.known.tags.clone()} placeholder={t!(i18n, "add-tag")} />
                 <ScriptBox key="before" label="before_script" view={view.before_script.clone()} />
                 <ScriptBox key="after" label="after_script" view={view.after_script.clone()} />
-                if !view.further_defaults.is_empty() {
-                    <FurtherList key="further" rows={view.further_defaults.clone()} />
-                }
+                <FurtherList key="further" view={view.further_defaults.clone()} {disabled} />
             </Section>
             <Section key="artifacts" id="artifacts" title={t!(i18n, "section-default-artifacts")} {disabled}>
                 <Artifacts view={view.artifacts.clone()} />
@@ -64,12 +62,10 @@ pub(super) fn FilePanel(props: &FilePanelProps) -> Html {
             <Section key="refactor" id="refactor" title={t!(i18n, "section-refactor")} {disabled}>
                 <RefactorFile anchors={view.anchors.clone()} />
             </Section>
-            if !view.further.is_empty() {
-                <Section key="further" id="further" title={t!(i18n, "section-file-further")} summary={keys(&view.further)}
-                    disabled=false>
-                    <FurtherList rows={view.further.clone()} />
-                </Section>
-            }
+            <Section key="further" id="further" title={t!(i18n, "section-file-further")}
+                summary={keys(&view.further.rows)} disabled=false>
+                <FurtherList view={view.further.clone()} {disabled} />
+            </Section>
         </>
     }
 }

@@ -119,12 +119,10 @@ pub(super) fn JobPanel(props: &JobPanelProps) -> Html {
                 summary={view.environment.name.effective().map(|name| AttrValue::from(name.clone()))} {disabled}>
                 <Environment view={view.environment.clone()} jobs={Rc::from(known.others(&general.name))} />
             </Section>
-            if !view.further.is_empty() {
-                <Section key="further" id="further" title={t!(i18n, "section-further")}
-                    summary={listed(view.further.iter().map(|row| AttrValue::from(row.key.clone())))} disabled=false>
-                    <FurtherList rows={view.further.clone()} />
-                </Section>
-            }
+            <Section key="further" id="further" title={t!(i18n, "section-further")}
+                summary={listed(view.further.rows.iter().map(|row| AttrValue::from(row.key.clone())))} disabled=false>
+                <FurtherList view={view.further.clone()} {disabled} />
+            </Section>
         </>
     }
 }

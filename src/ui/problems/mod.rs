@@ -1,5 +1,8 @@
 //! The list of problems.
 
+mod checks;
+mod explanation;
 mod panel;
+mod row;
 
 pub(crate) use panel::{view_problem, ProblemsPanel};

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::editor::Editor;
+use crate::lint::Settings;
 use crate::view::board::Board;
 use crate::view::problems::Problems;
 
@@ -10,6 +11,8 @@ use crate::view::problems::Problems;
 #[derive(Debug, Default)]
 pub(super) struct Derived {
     revision: Option<u64>,
+    /// Which warnings are wanted.
+    pub checks: Settings,
     /// Of the text as it stands.
     pub problems: Problems,
     /// Of the document that the editor shows.
@@ -17,12 +20,17 @@ pub(super) struct Derived {
 }
 
 impl Derived {
+    /// Nothing yet.
+    pub(super) fn new(checks: Settings) -> Self {
+        Self { checks, ..Self::default() }
+    }
+
     /// Computes anew if the text changed.
     pub(super) fn refresh(&mut self, editor: &Editor) {
         if self.revision == Some(editor.revision()) {
             return;
         }
-        self.problems = Problems::check(editor.current());
+        self.problems = Problems::check(editor.current(), &self.checks);
         if !editor.is_stale() {
             self.board = Rc::new(Board::read(editor.shown(), &self.problems));
         }

@@ -174,7 +174,19 @@ impl Session {
         true
     }
 
+    /// Goes to the next problem behind the caret, or to the one before it.
+    pub(super) fn walk(&mut self, forward: bool) {
+        let Some(problem) = self.derived.problems.beside(self.caret, forward) else {
+            announce::say(&t!(self.i18n, "problems-none"));
+            return;
+        };
+        let (span, line) = (problem.span, t!(self.i18n, "at-line", line = problem.position.line));
+        announce::say(&format!("{line}: {}", problem.message));
+        self.go_to(span);
+    }
+
     pub(super) fn go_to(&mut self, span: Span) {
+        self.caret = span.from();
         self.show_source();
         self.follow_caret(span.from());
         self.reveal(span, true);

@@ -78,6 +78,7 @@ fn shortcut(event: &KeyboardEvent) -> Option<Shortcut> {
         ("z", true, true) | ("y", true, false) if !typing => Some(Shortcut::Redo),
         ("s", true, false) => Some(Shortcut::Export),
         ("o", true, false) => Some(Shortcut::Open),
+        ("f8", false, back) => Some(Shortcut::Problem { forward: !back }),
         ("?", false, _) if !typing => Some(Shortcut::Help),
         _ => None,
     }
@@ -94,6 +95,8 @@ impl Session {
             Shortcut::Export if self.editor.is_some() => self.ask = Some(Ask::Export),
             Shortcut::Export => {}
             Shortcut::Open => self.pick(),
+            Shortcut::Problem { forward } if self.editor.is_some() => self.walk(forward),
+            Shortcut::Problem { .. } => {}
             Shortcut::Help => self.ask = Some(Ask::Shortcuts),
         }
     }

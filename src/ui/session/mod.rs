@@ -93,6 +93,8 @@ pub(crate) struct Session {
     /// Counts opened files.
     file: u32,
     mark: Option<Span>,
+    /// Where the caret was last: the walk through the problems goes on from there.
+    caret: usize,
     reveal: Option<Reveal>,
     dispatch: Dispatch,
     i18n: I18n,
@@ -117,12 +119,13 @@ impl Component for Session {
         let (language, theme) = preferences::at_start();
         Self {
             editor: None,
-            derived: Derived::default(),
+            derived: Derived::new(preferences::checks()),
             saved: None,
             pending: None,
             step: None,
             file: 0,
             mark: None,
+            caret: 0,
             reveal: None,
             i18n: I18n::new(language),
             theme,
@@ -167,7 +170,10 @@ impl Component for Session {
             Msg::GoTo(span) => self.go_to(span),
             Msg::Mark(span) => self.mark = span.or_else(|| self.span_of_selection()),
             Msg::Typed(transaction) => self.type_text(transaction),
-            Msg::Caret(offset) => return self.follow_caret(offset),
+            Msg::Caret(offset) => {
+                self.caret = offset;
+                return self.follow_caret(offset);
+            }
             Msg::Duplicate(job) => self.duplicate(&job),
             Msg::Pick => self.pick(),
             Msg::OpenFile(file) => self.open_file(file),
@@ -182,6 +188,7 @@ impl Component for Session {
             Msg::Download => self.download(),
             Msg::Copy => self.copy(),
             Msg::Copied(done) => self.copied(done),
+            Msg::SetCheck(rule, on) => self.set_check(rule, on),
             Msg::SetTheme(theme) => self.set_theme(theme),
             Msg::SetLanguage(language) => self.set_language(language),
             Msg::ToggleSource => self.toggle_source(),

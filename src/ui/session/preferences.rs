@@ -1,6 +1,7 @@
-//! Theme, language and layout: chosen by the person, kept by the browser.
+//! Theme, language, layout and wanted warnings: chosen by the person, kept by the browser.
 
 use super::{Pane, Session};
+use crate::lint::Settings;
 use crate::ui::browser::{page, store};
 use crate::ui::i18n::{I18n, Language};
 
@@ -58,6 +59,11 @@ pub(super) fn source_open() -> bool {
     }
 }
 
+/// Which warnings are wanted.
+pub(super) fn checks() -> Settings {
+    store::get("checks").map(|line| Settings::of_line(&line)).unwrap_or_default()
+}
+
 /// Whether the page shows one pane at a time. The same width as in styles/shell.css.
 pub(super) fn is_narrow() -> bool {
     page::matches("(max-width: 56em)")
@@ -74,6 +80,13 @@ impl Session {
         self.i18n = I18n::new(language);
         page::set_language(language.code());
         store::set("language", language.code());
+    }
+
+    pub(super) fn set_check(&mut self, rule: &str, on: bool) {
+        self.derived.checks.set(rule, on);
+        store::set("checks", &self.derived.checks.to_line());
+        self.derived.forget();
+        self.derived_anew();
     }
 
     pub(super) fn toggle_source(&mut self) {

@@ -89,7 +89,8 @@ impl Session {
                     }
                 </div>
                 if self.problems_open || self.pane == Pane::Problems {
-                    <ProblemsPanel key="problems" problems={self.derived.problems.clone()} />
+                    <ProblemsPanel key="problems" problems={self.derived.problems.clone()}
+                        document={Snapshot::new(editor.current().clone())} checks={self.derived.checks.clone()} />
                 }
                 <PaneTabs key="tabs" pane={self.pane} problems={self.derived.problems.list.len()} />
             </main>

@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
-use super::further::{further, FurtherRow};
+use super::further::FurtherView;
 use super::slot::items;
 use super::{anchors, AnchorRow, ArtifactsView, ImageView, Item, Owner, ScriptView, ServicesView, Slot, VariablesView};
+use crate::keywords::{default_keywords, GLOBAL};
 use crate::pipeline::{is_global_keyword, jobs};
 use crate::yaml::Document;
 
@@ -31,9 +32,9 @@ pub struct FileView {
     /// The artifacts of all jobs.
     pub artifacts: Rc<ArtifactsView>,
     /// Further keywords of `default`.
-    pub further_defaults: Rc<Vec<FurtherRow>>,
+    pub further_defaults: Rc<FurtherView>,
     /// `include`, `workflow`, `stages` and the like.
-    pub further: Rc<Vec<FurtherRow>>,
+    pub further: Rc<FurtherView>,
     /// The anchors.
     pub anchors: Rc<Vec<AnchorRow>>,
 }
@@ -43,10 +44,10 @@ impl FileView {
     pub fn of(document: &Document) -> Self {
         let owner = |keyword: &str| Owner::of_default(document, keyword);
         let hidden = jobs(document).filter(|job| job.is_hidden()).count();
-        let top = further(document, &Owner::File, &["default", "variables"]);
+        let mut top = FurtherView::of(document, Owner::File, &["default", "variables"], GLOBAL.keywords.iter());
         // What a top level of the old kind has for all jobs has a field.
         let in_a_field = |key: &str| SHOWN_DEFAULTS.contains(&key) && owner(key) == Owner::File;
-        let top = top.into_iter().filter(|row| {
+        top.rows.retain(|row| {
             (is_global_keyword(&row.key) || *row.key == *"spec" || *row.key == *"<<") && !in_a_field(&row.key)
         });
         Self {
@@ -58,8 +59,8 @@ impl FileView {
             before_script: Rc::new(ScriptView::of(document, &owner("before_script"), "before_script")),
             after_script: Rc::new(ScriptView::of(document, &owner("after_script"), "after_script")),
             artifacts: Rc::new(ArtifactsView::of(document, &owner("artifacts"))),
-            further_defaults: Rc::new(further(document, &Owner::Default, SHOWN_DEFAULTS)),
-            further: Rc::new(top.collect()),
+            further_defaults: Rc::new(FurtherView::of(document, Owner::Default, SHOWN_DEFAULTS, default_keywords())),
+            further: Rc::new(top),
             anchors: Rc::new(anchors(document)),
         }
     }
@@ -86,7 +87,8 @@ mod tests {
     #[test]
     fn what_has_no_field_is_listed() {
         let text = "include: [a.yml]\nstages: [x]\nimage: ruby\nworkflow:\n  rules: []\na:\n  script: z\n";
-        let keys: Vec<_> = FileView::of(&Document::parse(text)).further.iter().map(|row| row.key.to_string()).collect();
+        let keys: Vec<_> =
+            FileView::of(&Document::parse(text)).further.rows.iter().map(|row| row.key.to_string()).collect();
         assert_eq!(keys, ["include", "stages", "workflow"]);
     }
 }

@@ -1,13 +1,16 @@
-//! Keywords that have no form: shown as they stand, so that nothing is hidden.
+//! Keywords that have no form of their own: shown as they stand, edited as YAML text.
 
 use std::rc::Rc;
 
+use super::edit::Edit;
 use super::Owner;
+use crate::command::Command;
+use crate::keywords::Keyword;
 use crate::text::Span;
-use crate::yaml::Document;
+use crate::yaml::{Document, Kind};
 
 /// Lines of a value that are shown.
-const LINES: usize = 24;
+const LINES: usize = 200;
 
 /// A keyword as it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,26 +21,73 @@ pub struct FurtherRow {
     pub text: Rc<str>,
     /// Whether that is all of it.
     pub whole: bool,
+    /// Whether it can be edited on its own: it is whole, and no alias, anchor or tag ties it to other places.
+    pub editable: bool,
     /// Where it stands, the keyword included.
     pub span: Span,
 }
 
+/// The keywords of an owner that have no form of their own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FurtherView {
+    /// Whose they are.
+    pub owner: Owner,
+    /// Those that stand there.
+    pub rows: Vec<FurtherRow>,
+    /// Those that could be added.
+    pub addable: Vec<&'static str>,
+}
+
+impl FurtherView {
+    /// The owner's keywords apart from those in `shown`; `known` are those that it may have.
+    pub fn of(
+        document: &Document,
+        owner: Owner,
+        shown: &[&str],
+        known: impl Iterator<Item = &'static Keyword>,
+    ) -> Self {
+        let rows = further(document, &owner, shown);
+        let missing = |keyword: &&Keyword| {
+            let there = shown.contains(&keyword.name) || rows.iter().any(|row| *row.key == *keyword.name);
+            keyword.deprecated.is_none() && !there
+        };
+        let addable = known.filter(missing).map(|keyword| keyword.name).collect();
+        Self { owner, rows, addable }
+    }
+
+    /// The value of a keyword was typed; nothing takes it away.
+    pub fn edit(&self, key: &str, yaml: &str) -> Edit {
+        let (job, path) = (self.owner.job(), self.owner.path(&[key.to_owned()]));
+        let there = self.rows.iter().any(|row| *row.key == *key);
+        Ok(match yaml.trim() {
+            "" if there => Some(Command::SetKeyword { job, path, value: None }),
+            "" => None,
+            _ => Some(Command::SetYaml { job, path, yaml: yaml.to_owned() }),
+        })
+    }
+}
+
 /// The owner's keywords apart from those in `shown`. Of those it takes what stands in the owner itself.
-pub fn further(document: &Document, owner: &Owner, shown: &[&str]) -> Vec<FurtherRow> {
+fn further(document: &Document, owner: &Owner, shown: &[&str]) -> Vec<FurtherRow> {
     let entries = owner.keywords(document).into_iter().flat_map(|keywords| keywords.entries());
     let others = entries.filter(|entry| !shown.contains(&entry.key.value()));
     others
         .map(|entry| {
             let text = entry.value.full_span().slice(document.text());
             let column = document.position(entry.value.full_span().from()).column as usize;
-            let (text, whole) = shortened(text, column.saturating_sub(1));
-            FurtherRow { key: entry.key.value().into(), text: text.into(), whole, span: entry.span() }
+            let column = column.saturating_sub(1);
+            let (text, whole, cut) = shortened(text, column);
+            let mut inside = entry.value.descendants();
+            let tied = inside.any(|node| node.kind() == Kind::Alias || node.anchor().is_some() || node.tag().is_some());
+            let editable = whole && !tied && (cut == column || !text.contains('\n'));
+            FurtherRow { key: entry.key.value().into(), text: text.into(), whole, editable, span: entry.span() }
         })
         .collect()
 }
 
-/// The first lines, the further ones moved to the left by as much as they can be, at most by `column`.
-fn shortened(text: &str, column: usize) -> (String, bool) {
+/// The first lines, whether that is all, and by how much the further ones were moved to the left: by as much as they can
+/// be, at most by `column`.
+fn shortened(text: &str, column: usize) -> (String, bool, usize) {
     let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
     let lines: Vec<&str> = text.lines().collect();
     let shown = &lines[..lines.len().min(LINES)];
@@ -50,7 +100,7 @@ fn shortened(text: &str, column: usize) -> (String, bool) {
         }
         out.push_str(if at > 0 { line.get(cut.min(indent(line))..).unwrap_or(line) } else { line });
     }
-    (out, shown.len() == lines.len())
+    (out, shown.len() == lines.len(), cut)
 }
 
 #[cfg(test)]

@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use super::further::{further, FurtherRow};
+use super::further::FurtherView;
 use super::{
     ArtifactsView, EnvironmentView, GeneralView, ImageView, NeedsView, Opaque, Owner, ScriptView, ServicesView,
     VariablesView,
 };
+use crate::keywords::{job_keywords, Holder};
 use crate::pipeline::{job_named, jobs, Job};
 use crate::resolve::chain;
 use crate::text::Span;
@@ -61,7 +62,7 @@ pub struct JobView {
     /// `environment`
     pub environment: Rc<EnvironmentView>,
     /// Keywords without a field.
-    pub further: Rc<Vec<FurtherRow>>,
+    pub further: Rc<FurtherView>,
     /// Jobs that take something from it.
     pub used_by: Rc<Vec<Rc<str>>>,
 }
@@ -73,6 +74,7 @@ impl JobView {
         let owner = Owner::Job(name.into());
         let script = |keyword: &str| Rc::new(ScriptView::of(document, &owner, keyword));
         let value = job.value();
+        let holder = if job.is_trigger() { Holder::Trigger } else { Holder::Job };
         Some(Self {
             span: job.span(),
             opaque: Some(value).filter(|value| value.kind() != Kind::Mapping && !value.is_null()).map(Opaque::of),
@@ -86,7 +88,7 @@ impl JobView {
             variables: Rc::new(VariablesView::of(document, &owner)),
             artifacts: Rc::new(ArtifactsView::of(document, &owner)),
             environment: Rc::new(EnvironmentView::of(document, &owner)),
-            further: Rc::new(further(document, &owner, SHOWN)),
+            further: Rc::new(FurtherView::of(document, owner.clone(), SHOWN, job_keywords(holder))),
             used_by: Rc::new(used_by(document, job)),
         })
     }

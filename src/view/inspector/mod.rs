@@ -25,7 +25,7 @@ mod variables;
 pub use artifacts::{ArtifactsView, ReportView};
 pub use environment::EnvironmentView;
 pub use file::FileView;
-pub use further::{further, FurtherRow};
+pub use further::{FurtherRow, FurtherView};
 pub use general::{change_exit_codes, choose_failure, choose_stage, Failure, GeneralView, DEFAULT_STAGE};
 pub use image::{ImageView, ServiceEdit, ServiceRow, ServicesView};
 pub use job::{used_by, JobView};

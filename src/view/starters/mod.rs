@@ -39,7 +39,7 @@ mod tests {
     fn every_starter_is_valid_and_all_its_stages_are_declared() {
         for starter in Starter::ALL {
             let document = Document::parse(starter.text());
-            let problems = Problems::check(&document);
+            let problems = Problems::check(&document, &crate::lint::Settings::default());
             assert!(problems.list.is_empty(), "{starter:?}: {:?}", problems.list);
             let board = Board::read(&document, &problems);
             assert!(board.jobs > 1);

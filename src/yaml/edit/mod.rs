@@ -13,6 +13,7 @@ mod items;
 mod layout;
 mod overlay;
 mod reconcile;
+mod rewrite;
 mod value;
 
 use std::collections::{HashMap, HashSet};

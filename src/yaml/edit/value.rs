@@ -38,7 +38,7 @@ impl<'d> Draft<'d> {
     }
 
     /// Anchors inside go with the value; the node's own stays.
-    fn check_anchors_inside(&self, node: NodeRef<'d>) -> Result<(), EditError> {
+    pub(super) fn check_anchors_inside(&self, node: NodeRef<'d>) -> Result<(), EditError> {
         for inner in node.descendants().skip(1) {
             if let Some(anchor) = inner.anchor() {
                 if self.document.aliases_of(inner).any(|alias| !node.span().contains(alias.span())) {

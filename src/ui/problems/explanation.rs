@@ -1,0 +1,29 @@
+//! Why a problem is one: the rule's own text.
+
+use yew::prelude::*;
+
+use crate::lint::Rule;
+use crate::ui::i18n::{t, I18n};
+
+/// What the rule is about, what to do, an example of each kind, and where it is from.
+pub(super) fn view_explanation(i18n: &I18n, rule: &Rule) -> Html {
+    let example = |title: AttrValue, text: &'static str| {
+        html! {
+            <figure class="rule-example">
+                <figcaption>{ title }</figcaption>
+                <pre tabindex="0">{ text.trim_matches('\n') }</pre>
+            </figure>
+        }
+    };
+    html! {
+        <div class="rule-about" lang="en">
+            <h3><code>{ rule.code }</code></h3>
+            <p>{ rule.summary }{ " " }{ rule.help }</p>
+            <div class="rule-examples">
+                { example(t!(i18n, "problem-bad"), rule.bad) }
+                { example(t!(i18n, "problem-good"), rule.good) }
+            </div>
+            <p class="rule-source">{ t!(i18n, "problem-source") }{ ": " }{ rule.source }</p>
+        </div>
+    }
+}
