@@ -22,6 +22,8 @@ declare global {
 
 async function open(page: Page, text: string, options: { crlf?: boolean; readOnly?: boolean; phrases?: object } = {}) {
   await page.goto("./");
+  // The page mounts after the load event, and would take the focus out of what stands in its place.
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await page.evaluate(
     async ([text, options]) => {
       const name = document.querySelector("meta[name='source-editor']")?.getAttribute("content") ?? "";
