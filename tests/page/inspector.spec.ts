@@ -133,7 +133,7 @@ test("what no field can show is shown as it stands", async ({ page }) => {
   await expect(pane.getByText("!reference [compile, script]")).toBeVisible();
   await expect(pane.getByText("Taken from another place by !reference.")).toBeVisible();
   await section(page, "More keywords");
-  await expect(pane.getByText("- if: $CI_COMMIT_TAG")).toBeVisible();
+  await expect(pane.getByLabel("Value of rules")).toHaveValue(/- if: \$CI_COMMIT_TAG/);
 });
 
 test("services are reordered with their details", async ({ page }) => {
