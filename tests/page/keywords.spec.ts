@@ -22,3 +22,13 @@ test("any other keyword is edited as YAML text, added and taken away", async ({ 
   await expect(pane.getByLabel("Value of retry")).toHaveValue("2");
   expect(await exported(page)).toBe(`${text.replace("never", "manual")}  retry: 2\n`);
 });
+
+test("a long name in a list stays inside the form", async ({ page }) => {
+  await open(page, "a:\n  extends: [.a-template-whose-name-is-longer@than-any-form-is-wide, .b]\n  script: x\n");
+  await card(page, "a").locator(".card-open").click();
+  const pane = await page.locator(".inspector-scroll").boundingBox();
+  for (const part of [page.locator(".chip").first(), page.getByPlaceholder("Add a job to extend")]) {
+    const box = await part.boundingBox();
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual((pane?.x ?? 0) + (pane?.width ?? 0));
+  }
+});
