@@ -19,9 +19,9 @@ pub(super) fn plan(document: &Document, job: &str, base: Option<&str>) -> Result
     if job_named(document, base).is_none() {
         return Err(Refusal::NoSuchJob(base.to_owned()));
     }
-    let config = resolve::of_file(document).config;
+    let config = resolve::of_part(document).config;
     let effective = |name: &str| config.as_map().and_then(|config| config.get(name)).and_then(|job| job.as_map());
-    let gives = effective(base).filter(|map| !map.open).ok_or_else(|| Refusal::ComesFrom(base.to_owned()))?;
+    let Some(gives) = effective(base).filter(|map| !map.open) else { return inline_own(document, job, base) };
     let later: Vec<&Map> = bases[place + 1..].iter().filter_map(|name| effective(name)).collect();
     let has = effective(job).ok_or_else(|| Refusal::NotEditable(job.to_owned()))?;
     let mut steps = Steps::new(document);
@@ -41,6 +41,66 @@ pub(super) fn plan(document: &Document, job: &str, base: Option<&str>) -> Result
     }
     steps.edit(|draft| leave(draft, target::keywords(draft.document(), job)?, base))?;
     steps.plan_with_same_meaning()
+}
+
+/// Inlines a base that itself takes over what is not in this file: what it has written, and the job extends its bases.
+fn inline_own(document: &Document, job: &str, base: &str) -> Result<Plan, Refusal> {
+    let from = || Refusal::ComesFrom(base.to_owned());
+    let has = job_named(document, base).map(|base| base.value()).filter(|base| base.kind() == Kind::Mapping);
+    let has = has.ok_or_else(from)?;
+    let below: Vec<String> = chain::bases(has).into_iter().map(str::to_owned).collect();
+    let plain = |entry: Entry<'_>| entry.key.value() != "<<" && entry.value.kind() != Kind::Alias;
+    if below.is_empty() || !has.entries().all(plain) {
+        return Err(from());
+    }
+    let mut steps = Steps::new(document);
+    let keywords: Vec<&str> = has.entries().map(|entry| entry.key.value()).filter(|key| *key != "extends").collect();
+    for keyword in keywords {
+        steps.edit(|draft| {
+            let job = target::keywords(draft.document(), job)?;
+            let base = job_named(draft.document(), base).and_then(|base| base.value().entry(keyword));
+            base.map_or(Ok(()), |entry| add_entry(draft, job, target::place_of(job, keyword), entry))
+        })?;
+    }
+    steps.edit(|draft| {
+        let job = target::keywords(draft.document(), job)?;
+        let names = chain::bases(job).into_iter().flat_map(|name| {
+            let replaced = if name == base { below.clone() } else { vec![name.to_owned()] };
+            replaced.into_iter().map(NewValue::String)
+        });
+        let mut names: Vec<NewValue> = names.collect();
+        let value = if names.len() == 1 { names.remove(0) } else { NewValue::List(names) };
+        target::set_keyword(draft, job, "extends", &value)
+    })?;
+    steps.plan_with_same_meaning()
+}
+
+/// Adds a copy of an entry to a mapping, or of its entries to what the mapping has under that key.
+fn add_entry<'d>(
+    draft: &mut Draft<'d>,
+    mapping: NodeRef<'d>,
+    before: Option<Entry<'d>>,
+    entry: Entry<'d>,
+) -> Result<(), Refusal> {
+    let key = entry.key.value();
+    match mapping.get(key) {
+        Some(own) if own.kind() == Kind::Mapping && entry.value.kind() == Kind::Mapping => {
+            let first = own.entries().next();
+            entry.value.entries().try_for_each(|inner| add_entry(draft, own, first, inner))
+        }
+        // Of everything but mappings the last counts.
+        Some(_) => Ok(()),
+        None => {
+            if mapping.style() == Style::Block {
+                if let Some(carried) = draft.copy_of_entry(entry) {
+                    return Ok(draft.insert_carried(mapping, before, carried)?);
+                }
+            }
+            let value = NewValue::copy_with_aliases(entry.value);
+            let value = value.ok_or_else(|| Refusal::NotEditable(key.to_owned()))?;
+            Ok(draft.insert_entry(mapping, before, key, &value)?)
+        }
+    }
 }
 
 /// Writes a keyword of the base into the job, where that is what counts: a copy of `entry`, or the value.

@@ -13,7 +13,7 @@ const POLICIES: [&str; 2] = ["only", "except"];
 
 pub(super) fn plan(document: &Document, job: &str) -> Result<Plan, Refusal> {
     let keywords = target::keywords(document, job)?;
-    let effective = resolve::of_file(document);
+    let effective = resolve::of_part(document);
     let has = effective.config.as_map().and_then(|config| config.get(job)?.as_map());
     let has = has.ok_or_else(|| Refusal::NotEditable(job.to_owned()))?;
     if has.given("rules").is_some() {
@@ -28,6 +28,9 @@ pub(super) fn plan(document: &Document, job: &str) -> Result<Plan, Refusal> {
     }
     if !POLICIES.iter().any(|keyword| own(keyword)) {
         return Err(Refusal::NothingToDo);
+    }
+    if has.open {
+        return Err(Refusal::NoRules(NoRules::UnknownBase));
     }
     let read = |keyword: &str| has.given(keyword).map(Policy::read).transpose().map_err(Refusal::NoRules);
     let rules = rules(read("only")?.as_ref(), read("except")?.as_ref()).map_err(Refusal::NoRules)?;
@@ -49,7 +52,7 @@ pub(super) fn plan(document: &Document, job: &str) -> Result<Plan, Refusal> {
     if !keeps_comments(document, steps.now()) {
         return Err(Refusal::LosesComments);
     }
-    check_others(document, &effective, &resolve::of_file(steps.now()))?;
+    check_others(document, &effective, &resolve::of_part(steps.now()))?;
     Ok(steps.plan())
 }
 

@@ -1,7 +1,7 @@
 //! `override_keyword`: the value that counts for a keyword is written out in the job, "here only". What it came from, a
 //! base, an anchor, a `!reference` or `default:`, stays as it is.
 
-use super::steps::{check_same_meaning, Steps};
+use super::steps::Steps;
 use super::{set_keyword, target, Plan, Refusal};
 use crate::pipeline::job_named;
 use crate::resolve::{self, chain};
@@ -19,7 +19,9 @@ pub(super) fn plan(document: &Document, job: Option<&str>, path: &[String]) -> R
     })?;
     if from_default {
         // GitLab applies `default:` to what is resolved: the job gets in writing what it had by then.
-        check_same_meaning(document, steps.now(), job)?;
+        if !resolve::same_with_defaults(&resolve::of_part(document), &resolve::of_part(steps.now())) {
+            return Err(Refusal::ChangesMeaning);
+        }
         return Ok(steps.plan());
     }
     steps.plan_with_same_meaning()
@@ -29,13 +31,14 @@ pub(super) fn plan(document: &Document, job: Option<&str>, path: &[String]) -> R
 fn value_that_counts(document: &Document, job: Option<&str>, path: &[String]) -> Result<(NewValue, bool), Refusal> {
     let missing = || Refusal::NotThere(path.join(":"));
     let (keyword, below) = path.split_first().ok_or_else(missing)?;
-    let config = resolve::of_file(document).config;
+    let config = resolve::of_part(document).config;
     let top = config.as_map().ok_or_else(missing)?;
     let holder = match job {
         Some(job) => top.get(job).and_then(|job| job.as_map()).ok_or_else(missing)?,
         None => top,
     };
-    let default = || top.get("default")?.as_map()?.given(keyword).or_else(|| top.given(keyword));
+    let in_default = || top.get("default")?.as_map()?.given(keyword);
+    let default = || in_default().or_else(|| top.given(keyword));
     let from_default = job.and_then(|job| job_named(document, job)).is_some_and(|job| {
         let found = job.value().resolved().and_then(|value| chain::keyword(document, value, keyword));
         found.is_some_and(|found| found.source == chain::Source::Default)

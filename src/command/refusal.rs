@@ -63,6 +63,8 @@ pub enum NoRules {
     VariableInPath(String),
     /// A pattern or a value that means something else there, or nothing; its text.
     Form(String),
+    /// The job extends a base that is not in this file, which may have `only`, `except` or `rules`; GitLab refuses a mix.
+    UnknownBase,
     /// A job that takes this over has `only`, `except` or `rules` of its own; its name.
     Mixed(String),
 }
@@ -72,6 +74,7 @@ impl std::fmt::Display for NoRules {
         match self {
             NoRules::HasRules => write!(f, "the job has rules already"),
             NoRules::Delayed => write!(f, "a job with rules can't have start_in"),
+            NoRules::UnknownBase => write!(f, "a base that is not in this file may have only, except or rules"),
             NoRules::VariableInPath(path) => write!(f, "the variable in {path} would be expanded"),
             NoRules::Form(text) => write!(f, "{text} has no equal there"),
             NoRules::Mixed(job) => write!(f, "{job} takes it over and has only, except or rules of its own"),

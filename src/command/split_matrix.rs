@@ -17,7 +17,7 @@ const LIMIT: usize = 200;
 type Combination = Vec<(String, NewValue)>;
 
 pub(super) fn plan(document: &Document, job: &str) -> Result<Plan, Refusal> {
-    let before = resolve::of_file(document);
+    let before = resolve::of_part(document);
     let has = before.config.as_map().and_then(|config| config.get(job)?.as_map());
     let has = has.ok_or_else(|| Refusal::NotEditable(job.to_owned()))?;
     let own = target::keywords(document, job)?.get("parallel").and_then(|parallel| parallel.get("matrix"));
@@ -52,7 +52,7 @@ pub(super) fn plan(document: &Document, job: &str) -> Result<Plan, Refusal> {
                 .try_for_each(|(name, (variable, value))| set_variable::draft(draft, Some(name), variable, value))
         })?;
     }
-    check(&before, &resolve::of_file(steps.now()), job, &names, &combinations)?;
+    check(&before, &resolve::of_part(steps.now()), job, &names, &combinations)?;
     Ok(steps.plan())
 }
 

@@ -62,9 +62,13 @@ impl<'d> Steps<'d> {
     }
 }
 
-/// Refuses an edit that changes the effective configuration of the file or of a job other than `but`.
+/// Refuses an edit that changes the effective configuration of the file or of a job other than `but`, whatever other
+/// files complete it.
 pub(super) fn check_same_meaning(before: &Document, after: &Document, but: Option<&str>) -> Result<(), Refusal> {
-    if resolve::same_meaning(&resolve::of_file(before), &resolve::of_file(after), but) {
+    let same = resolve::same_meaning(&resolve::of_part(before), &resolve::of_part(after), but);
+    // A file that is whole by itself stays so.
+    let whole = |document: &Document| resolve::of_file(document).problems.is_empty();
+    if same && (whole(after) || !whole(before)) {
         Ok(())
     } else {
         Err(Refusal::ChangesMeaning)

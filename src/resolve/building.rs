@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::value::{Entry, Key, Map};
+use super::value::{Entry, Key, Map, Value};
 
 /// Entries that are being collected: a key that comes again keeps its place and gets the new value, as in a Ruby hash.
 #[derive(Default)]
@@ -21,6 +21,12 @@ impl Building {
             _ => entries.iter().enumerate().map(|(at, entry)| (entry.key.clone(), at)).collect(),
         };
         Self { entries, open: map.open, index }
+    }
+
+    /// Something that is not at hand is merged over what is here: any of it may be another then.
+    pub fn cover(&mut self) {
+        self.open = true;
+        self.entries.iter_mut().for_each(|entry| entry.value = Value::unknown(entry.value.span));
     }
 
     /// The place of a key.

@@ -59,16 +59,20 @@ impl Extension {
             _ => {}
         }
         let bases = base_names(&extends);
-        let mut open = matches!(extends.data, Data::Unknown);
-        let mut indexes = Vec::new();
+        // In order; none where the base is not at hand.
+        let mut layers = Vec::new();
         let mut unknown = Vec::new();
         for (name, span) in bases {
             match self.index.position(&Key::Name(name.as_str().into())) {
-                Some(base) => indexes.push((base, span)),
-                None if self.index.open => open = true,
+                Some(base) => layers.push(Some((base, span))),
+                None if self.index.open => layers.push(None),
                 None => unknown.push((name, span)),
             }
         }
+        if matches!(extends.data, Data::Unknown) {
+            layers.push(None);
+        }
+        let indexes: Vec<(usize, Span)> = layers.iter().flatten().copied().collect();
         if let Some((_, span)) = unknown.first() {
             let (names, span) = (join(&unknown), *span);
             return self.fail(at, ProblemKind::UnknownBase, format!("unknown keys in `extends` ({names})"), span);
@@ -117,21 +121,20 @@ impl Extension {
             return true;
         }
         self.states[at] = State::Done { levels: levels + 1 };
-        let merged = self.merged(&indexes, map, open, value.span);
+        let merged = self.merged(&layers, map, value.span);
         self.entries[at].value = merged;
         true
     }
 
-    fn merged(&mut self, bases: &[(usize, Span)], own: &Map, open: bool, span: Span) -> Value {
+    fn merged(&mut self, layers: &[Option<(usize, Span)>], own: &Map, span: Span) -> Value {
         let mut merged = Building::default();
-        merged.open = open;
-        for (base, _) in bases {
-            match &self.entries[*base].value.data {
-                Data::Map(base) => {
+        for layer in layers {
+            match layer.as_ref().map(|(base, _)| &self.entries[*base].value.data) {
+                Some(Data::Map(base)) => {
                     let base = base.clone();
                     self.merge_into(&mut merged, &base);
                 }
-                _ => merged.open = true,
+                _ => merged.cover(),
             }
         }
         self.merge_into(&mut merged, own);
@@ -140,7 +143,9 @@ impl Extension {
 
     /// ActiveSupport's `deep_merge!`: mappings are merged, everything else is replaced. As deep as values nest.
     fn merge_into(&mut self, into: &mut Building, over: &Map) {
-        into.open |= over.open;
+        if over.open {
+            into.cover();
+        }
         self.copied += over.entries().len();
         if self.copied > BUDGET {
             if self.copied != usize::MAX {
@@ -157,6 +162,10 @@ impl Extension {
                     let mut merged = Building::from_map(base);
                     self.merge_into(&mut merged, own);
                     Value::map(merged.entries, merged.open, entry.value.span)
+                }
+                // What a mapping that is not at hand has under this key is merged with it.
+                (None, Some(own)) if known.as_ref().map_or(into.open, Value::is_unknown) => {
+                    Value::map(own.entries().to_vec(), true, entry.value.span)
                 }
                 _ => entry.value.clone(),
             };
@@ -202,4 +211,37 @@ fn base_names(extends: &Value) -> Vec<(String, Span)> {
 
 fn join(names: &[(String, Span)]) -> String {
     names.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::resolve::{of_part, Map, Value};
+    use crate::yaml::Document;
+
+    /// What a keyword of the job `a` is: its text, `?` where it is unknown.
+    fn keyword(text: &str, keyword: &str) -> String {
+        let config = of_part(&Document::parse(text)).config;
+        let value = config.as_map().and_then(|top| top.get("a")?.as_map()?.get(keyword)).cloned();
+        match value {
+            Some(value) if value.is_unknown() => "?".to_owned(),
+            Some(value) if value.as_map().is_some_and(|map: &Map| map.open) => "open".to_owned(),
+            value => value.as_ref().and_then(Value::as_text).unwrap_or("-").to_owned(),
+        }
+    }
+
+    #[test]
+    fn a_base_that_is_not_at_hand_may_overwrite_those_before_it_and_nothing_behind_it() {
+        let base = ".b:\n  image: x\n  variables: {A: b}\na:\n  stage: s\n";
+        assert_eq!(keyword(&format!("{base}  extends: [.unknown, .b]\n"), "image"), "x");
+        assert_eq!(keyword(&format!("{base}  extends: [.unknown, .b]\n"), "stage"), "s");
+        assert_eq!(keyword(&format!("{base}  extends: [.b, .unknown]\n"), "image"), "?");
+        assert_eq!(keyword(&format!("{base}  extends: [.b, .unknown]\n"), "variables"), "?");
+        assert_eq!(keyword(&format!("{base}  extends: [.unknown, .b]\n"), "variables"), "open");
+    }
+
+    #[test]
+    fn what_a_base_takes_over_from_elsewhere_overwrites_the_bases_before_it() {
+        let text = ".b:\n  image: x\n.c:\n  extends: .unknown\n  stage: c\na:\n  extends: [.b, .c]\n";
+        assert_eq!((keyword(text, "image"), keyword(text, "stage")), ("?".to_owned(), "c".to_owned()));
+    }
 }

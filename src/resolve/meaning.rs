@@ -1,7 +1,9 @@
 //! Whether two texts mean the same to GitLab: the check of refactorings, which must not change what any job does.
 
 use super::effective::{effective, Effective};
-use super::value::{Data, Value};
+use super::value::{Data, Entry, Map, Value};
+use crate::keywords::JOB;
+use crate::pipeline::is_global_keyword;
 use crate::yaml::Document;
 
 /// Lists in which GitLab takes nested lists apart (lib/gitlab/ci/config/entry: `nested_array_of_strings_or_arrays…`).
@@ -10,6 +12,12 @@ const FLATTENED: &[&str] = &["script", "before_script", "after_script", "rules"]
 /// The effective configuration of a file; what its includes bring is unknown.
 pub fn of_file(document: &Document) -> Effective {
     effective(document, |written| written.as_map().is_some_and(|map| map.has("include")))
+}
+
+/// The effective configuration of a file that others may complete, by including it or by being included: a base that
+/// is not in it is unknown, not an error.
+pub fn of_part(document: &Document) -> Effective {
+    effective(document, |_| true)
 }
 
 /// Whether `after` gives every job and every keyword of the file the value that `before` gives it. Hidden jobs may come
@@ -25,6 +33,44 @@ pub fn same_meaning(before: &Effective, after: &Effective, but: Option<&str>) ->
     });
     let added = new.entries().iter().filter(|entry| !old.has(entry.key.text()));
     !worse && kept && added.into_iter().all(|entry| hidden(entry.key.text()))
+}
+
+/// As [`same_meaning`], of visible jobs only, and with what `default:` gives each of them: to have that in writing is
+/// the same.
+pub fn same_with_defaults(before: &Effective, after: &Effective) -> bool {
+    let worse = after.problems.len() > before.problems.len();
+    let (Some(old), Some(new)) = (before.config.as_map(), after.config.as_map()) else { return false };
+    let same = |entry: &Entry| {
+        let name = entry.key.text();
+        let value = new.get(name);
+        name.starts_with('.')
+            || value.is_some_and(|value| match (entry.value.as_map(), value.as_map()) {
+                (Some(a), Some(b)) if !is_global_keyword(name) => {
+                    let with_defaults = |top: &Map, job: &Map| Value::map(defaulted(top, job), job.open, value.span);
+                    same_entry(&with_defaults(old, a), &with_defaults(new, b))
+                }
+                _ => same_entry(&entry.value, value),
+            })
+    };
+    !worse && old.entries().len() == new.entries().len() && old.entries().iter().all(same)
+}
+
+/// The entries of a job with those of `default:` that it takes (lib/gitlab/ci/config/entry/job.rb, `overwrite_entry`).
+fn defaulted(top: &Map, job: &Map) -> Vec<Entry> {
+    let inherits = |keyword: &str| match job.given("inherit").and_then(|inherit| inherit.as_map()?.given("default")) {
+        Some(Value { data: Data::Bool(all), .. }) => *all,
+        Some(list) => list.as_list().is_some_and(|list| list.iter().any(|item| item.as_text() == Some(keyword))),
+        None => true,
+    };
+    let default = top.get("default").and_then(Value::as_map);
+    let mut entries: Vec<Entry> = job.entries().iter().filter(|entry| !entry.value.is_null()).cloned().collect();
+    for keyword in JOB.keywords.iter().filter(|keyword| keyword.in_default && inherits(keyword.name)) {
+        let given = default.and_then(|default| default.entry(keyword.name)).or_else(|| top.entry(keyword.name));
+        if job.given(keyword.name).is_none() {
+            entries.extend(given.filter(|entry| !entry.value.is_null()).cloned());
+        }
+    }
+    entries
 }
 
 /// Whether two top-level values, jobs mostly, are the same.

@@ -17,7 +17,6 @@ const GLOBAL: &[&str] = &[
     "stages",
     "cache",
     "workflow",
-    "spec",
 ];
 
 const DEFAULT: &[&str] = &[

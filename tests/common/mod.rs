@@ -3,6 +3,7 @@
 // Each test file takes what it needs of it.
 #![allow(dead_code)]
 
+pub mod applicable;
 pub mod meaning;
 
 use std::path::{Path, PathBuf};

@@ -276,6 +276,7 @@ refused-ambiguous = { $name } in line { $line } may mean something else. Edit th
 refused-changes-meaning = The result would change what a job does.
 refused-loses-comments = Comments would have no place in the result. Edit the text.
 no-rules-has-rules = The job has rules already.
+no-rules-unknown-base = rules can't say the same: a base that is not in this file may have only, except or rules.
 no-rules-delayed = rules can't say the same: a job with rules can't have start_in.
 no-rules-variable-in-path = rules can't say the same: the variable in { $path } would be expanded.
 no-rules-form = rules can't say the same: { $text } has no equal there.

@@ -276,6 +276,7 @@ refused-ambiguous = { $name } en la línea { $line } puede significar otra cosa.
 refused-changes-meaning = El resultado cambiaría lo que hace un trabajo.
 refused-loses-comments = Habría comentarios sin lugar en el resultado. Edite el texto.
 no-rules-has-rules = El trabajo ya tiene rules.
+no-rules-unknown-base = rules no puede decir lo mismo: una base que no está en este archivo puede tener only, except o rules.
 no-rules-delayed = rules no puede decir lo mismo: un trabajo con rules no puede tener start_in.
 no-rules-variable-in-path = rules no puede decir lo mismo: la variable en { $path } se expandiría.
 no-rules-form = rules no puede decir lo mismo: { $text } no tiene equivalente allí.

@@ -34,6 +34,7 @@ pub(crate) fn refusal_text(i18n: &I18n, refusal: &Refusal) -> AttrValue {
         Refusal::LosesComments => t!(i18n, "refused-loses-comments"),
         Refusal::NoRules(why) => match why {
             NoRules::HasRules => t!(i18n, "no-rules-has-rules"),
+            NoRules::UnknownBase => t!(i18n, "no-rules-unknown-base"),
             NoRules::Delayed => t!(i18n, "no-rules-delayed"),
             NoRules::VariableInPath(path) => t!(i18n, "no-rules-variable-in-path", path = path.as_str()),
             NoRules::Form(text) => t!(i18n, "no-rules-form", text = text.as_str()),
