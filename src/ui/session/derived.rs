@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::editor::Editor;
 use crate::lint::Settings;
+use crate::ui::browser::clock;
 use crate::view::board::Board;
 use crate::view::problems::Problems;
 
@@ -30,9 +31,9 @@ impl Derived {
         if self.revision == Some(editor.revision()) {
             return;
         }
-        self.problems = Problems::check(editor.current(), &self.checks);
+        self.problems = clock::measured("check", || Problems::check(editor.current(), &self.checks));
         if !editor.is_stale() {
-            self.board = Rc::new(Board::read(editor.shown(), &self.problems));
+            self.board = clock::measured("board", || Rc::new(Board::read(editor.shown(), &self.problems)));
         }
         self.revision = Some(editor.revision());
     }

@@ -14,7 +14,7 @@ impl Session {
     pub(super) fn run(&mut self, command: Command) -> Result<(), Refusal> {
         let Some(editor) = &mut self.editor else { return Ok(()) };
         let before = editor.current().clone();
-        let applied = editor.apply(command.clone())?;
+        let applied = clock::measured("edit", || editor.apply(command.clone()))?;
         if !applied.transaction.is_empty() {
             self.step = Some(TextStep::new(before, editor.current().clone(), applied.transaction));
             self.messages.forget_actions();
@@ -106,7 +106,7 @@ impl Session {
 
     pub(super) fn type_text(&mut self, transaction: Transaction) {
         let Some(editor) = &mut self.editor else { return };
-        editor.type_text(transaction, clock::now());
+        clock::measured("edit", || editor.type_text(transaction, clock::now()));
         self.messages.forget_actions();
         self.derived_anew();
     }

@@ -8,7 +8,7 @@ use super::{Ask, Pane, Session};
 use crate::editor::{Editor, OpenError, Selection, SIZE_LIMIT};
 use crate::text::{merged_text, MergePart, Side};
 use crate::ui::browser::files::{self, ReadFile, Unreadable};
-use crate::ui::browser::{download, page};
+use crate::ui::browser::{clock, download, page};
 use crate::ui::dispatch::Msg;
 use crate::ui::i18n::t;
 use crate::ui::widget::ToastKind;
@@ -44,7 +44,7 @@ impl Session {
         if bytes.iter().all(u8::is_ascii_whitespace) {
             return self.refuse(t!(self.i18n, "open-empty", file = name.as_str()));
         }
-        match Editor::open(name.clone(), bytes) {
+        match clock::measured("open", || Editor::open(name.clone(), bytes)) {
             Ok(editor) => self.open(editor),
             Err(error) => self.refuse_file(&name, &error),
         }
