@@ -1,6 +1,6 @@
 //! The one way in: everything that is to be said of a document, in GitLab's order.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt};
 use std::rc::Rc;
 
 use super::entry::include::{mapper, Outcome};

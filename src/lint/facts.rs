@@ -1,7 +1,7 @@
 //! What the rules between jobs need to know of the whole configuration: stages, jobs, and the names under which jobs go
 //! once parallel ones are spread out (lib/gitlab/ci/config/normalizer.rb).
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use std::rc::Rc;
 
 use super::entry::needs::{self, Type};

@@ -1,6 +1,6 @@
 //! The variables that a file defines, and the places where it uses some.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use crate::text::Span;
 use crate::yaml::{Document, Kind, NodeRef};

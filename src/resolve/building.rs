@@ -1,6 +1,6 @@
 //! A mapping while its entries are collected.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::value::{Entry, Key, Map, Value};
 

@@ -39,16 +39,60 @@ pub struct Found<'d> {
 
 /// The value of `keyword` that counts for the job whose keywords are `job`.
 pub fn keyword<'d>(document: &'d Document, job: NodeRef<'d>, keyword: &str) -> Option<Found<'d>> {
-    let found = in_job(document, job, keyword, 0);
-    // A null counts as not given (lib/gitlab/config/entry/node.rb), so the default applies.
-    found.filter(|found| !found.value.is_null()).or_else(|| in_default(document, job, keyword))
+    Chain::of(document, job).keyword(keyword)
 }
 
 /// What counts for the job if it had no `keyword` of its own.
 pub fn inherited<'d>(document: &'d Document, job: NodeRef<'d>, keyword: &str) -> Option<Found<'d>> {
-    let merged = in_mapping(job, keyword, true);
-    let found = merged.or_else(|| in_bases(document, job, keyword, 0));
+    let chain = Chain::of(document, job);
+    let found = in_mapping(job, keyword, true).or_else(|| chain.in_bases(keyword));
     found.filter(|found| !found.value.is_null()).or_else(|| in_default(document, job, keyword))
+}
+
+/// A job and its bases, for those who ask for many of its keywords.
+pub struct Chain<'d> {
+    document: &'d Document,
+    job: NodeRef<'d>,
+    /// The bases and theirs, those that win first, each once.
+    bases: Vec<(&'d str, NodeRef<'d>)>,
+}
+
+impl<'d> Chain<'d> {
+    /// Follows the bases of the job whose keywords are `job`.
+    pub fn of(document: &'d Document, job: NodeRef<'d>) -> Self {
+        let mut chain = Self { document, job, bases: Vec::new() };
+        chain.follow(job, 0);
+        chain
+    }
+
+    fn follow(&mut self, job: NodeRef<'d>, depth: usize) {
+        if depth > DEPTH {
+            return;
+        }
+        for base in bases(job).into_iter().rev() {
+            let value = job_named(self.document, base).and_then(|base| base.value().resolved());
+            // What a base has counts where it comes first.
+            let Some(value) = value.filter(|value| self.bases.iter().all(|(_, known)| known != value)) else {
+                continue;
+            };
+            self.bases.push((base, value));
+            self.follow(value, depth + 1);
+        }
+    }
+
+    /// The value of a keyword that counts.
+    pub fn keyword(&self, keyword: &str) -> Option<Found<'d>> {
+        let found = in_mapping(self.job, keyword, false).or_else(|| self.in_bases(keyword));
+        // A null counts as not given (lib/gitlab/config/entry/node.rb), so the default applies.
+        found.filter(|found| !found.value.is_null()).or_else(|| in_default(self.document, self.job, keyword))
+    }
+
+    fn in_bases(&self, keyword: &str) -> Option<Found<'d>> {
+        self.bases.iter().find_map(|(base, mapping)| {
+            let found = in_mapping(*mapping, keyword, false)?;
+            Some(Found { value: found.value, source: Source::Extends((*base).to_owned()) })
+        })
+    }
 }
 
 /// The entries of a mapping keyword such as `variables` that count for a job, its own last, each key once.
@@ -65,10 +109,6 @@ pub fn entries<'d>(document: &'d Document, job: NodeRef<'d>, keyword: &str) -> V
         }
     }
     merged
-}
-
-fn in_job<'d>(document: &'d Document, job: NodeRef<'d>, keyword: &str, depth: usize) -> Option<Found<'d>> {
-    in_mapping(job, keyword, false).or_else(|| in_bases(document, job, keyword, depth))
 }
 
 /// In a mapping and its merge keys. Keys after a merge key win over it, keys before it lose (Psych,
@@ -108,21 +148,6 @@ pub fn merge_targets<'d>(value: NodeRef<'d>) -> impl Iterator<Item = (String, No
     let single = (!listed).then_some(value);
     let name = |node: NodeRef<'d>| if node.kind() == Kind::Alias { node.value().to_owned() } else { String::new() };
     single.into_iter().chain(value.items()).filter_map(move |node| Some((name(node), node.resolved()?)))
-}
-
-fn in_bases<'d>(document: &'d Document, job: NodeRef<'d>, keyword: &str, depth: usize) -> Option<Found<'d>> {
-    if depth > DEPTH {
-        return None;
-    }
-    bases(job).into_iter().rev().find_map(|base| {
-        let value = job_named(document, base)?.value().resolved()?;
-        let found = in_job(document, value, keyword, depth + 1)?;
-        let source = match found.source {
-            Source::Own | Source::Merge(_) => Source::Extends(base.to_owned()),
-            deeper => deeper,
-        };
-        Some(Found { value: found.value, source })
-    })
 }
 
 /// The names in `extends`, in order; the last wins.

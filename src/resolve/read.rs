@@ -1,7 +1,7 @@
 //! From the document's nodes to values: aliases followed, merge keys merged, duplicate keys overwritten, as Ruby's
 //! Psych does (`lib/psych/visitors/to_ruby.rb`), within GitLab's limits (lib/gitlab/config/loader/yaml.rb).
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 use std::rc::Rc;
 
 use super::building::Building;
@@ -16,11 +16,15 @@ const DEPTH_LIMIT: u32 = 100;
 pub const SIZE_LIMIT: usize = 2 * 1024 * 1024;
 /// What we still look into after having said that it is too big.
 const HARD_LIMIT: u64 = 16 * 1024 * 1024;
+/// Texts up to this many bytes are kept once.
+const SHARED_TEXT: usize = 40;
 /// Entries that merge keys may copy in one file before it counts as too big.
 const MERGE_BUDGET: usize = 500_000;
 
 /// Reads the nodes of one YAML document.
-pub struct Reader {
+pub struct Reader<'d> {
+    /// Texts so far: names and keywords come again and again.
+    texts: HashMap<&'d str, Rc<str>>,
     anchored: HashMap<NodeId, Value>,
     /// Collections whose reading has not ended: an alias to one of these is inside itself.
     open: Vec<NodeId>,
@@ -30,13 +34,20 @@ pub struct Reader {
     too_big: bool,
 }
 
-impl Reader {
+impl<'d> Reader<'d> {
     pub fn new() -> Self {
-        Self { anchored: HashMap::new(), open: Vec::new(), merged: 0, problems: Vec::new(), too_big: false }
+        Self {
+            texts: HashMap::new(),
+            anchored: HashMap::new(),
+            open: Vec::new(),
+            merged: 0,
+            problems: Vec::new(),
+            too_big: false,
+        }
     }
 
     /// The value of `node`. The parser bounds the depth of nodes, so this may call itself.
-    pub fn read(&mut self, node: NodeRef<'_>) -> Value {
+    pub fn read(&mut self, node: NodeRef<'d>) -> Value {
         let value = self.read_inner(node);
         let weight = value.weight();
         if weight.height > DEPTH_LIMIT || weight.bytes > HARD_LIMIT {
@@ -52,7 +63,7 @@ impl Reader {
         value
     }
 
-    fn read_inner(&mut self, node: NodeRef<'_>) -> Value {
+    fn read_inner(&mut self, node: NodeRef<'d>) -> Value {
         let span = node.full_span();
         match node.kind() {
             Kind::Alias => self.alias(node),
@@ -86,7 +97,7 @@ impl Reader {
     }
 
     /// The target of an alias stands before it, so it is read already, unless the alias is inside it.
-    fn alias(&mut self, node: NodeRef<'_>) -> Value {
+    fn alias(&mut self, node: NodeRef<'d>) -> Value {
         let target = node.resolved();
         if let Some(value) = target.and_then(|target| self.anchored.get(&target.id())) {
             return value.clone();
@@ -97,7 +108,7 @@ impl Reader {
         Value::unknown(node.span())
     }
 
-    fn scalar(&mut self, node: NodeRef<'_>) -> Data {
+    fn scalar(&mut self, node: NodeRef<'d>) -> Data {
         if matches!(node.tag(), Some("!!binary" | "!binary")) {
             return Data::Text(node.value().into());
         }
@@ -106,7 +117,7 @@ impl Reader {
             Scalar::Bool(flag) => Data::Bool(flag),
             Scalar::Int(number) => Data::Int(number),
             Scalar::Float(number) => Data::Float(number),
-            Scalar::Str => Data::Text(node.value().into()),
+            Scalar::Str => Data::Text(self.text(node.value())),
             Scalar::Symbol => Data::Symbol(node.value().trim_start_matches(':').into()),
             Scalar::Date => {
                 let class = if node.value().contains(':') { "Time" } else { "Date" };
@@ -117,7 +128,14 @@ impl Reader {
         }
     }
 
-    fn mapping(&mut self, node: NodeRef<'_>) -> Value {
+    fn text(&mut self, text: &'d str) -> Rc<str> {
+        if text.len() > SHARED_TEXT {
+            return text.into();
+        }
+        self.texts.entry(text).or_insert_with(|| text.into()).clone()
+    }
+
+    fn mapping(&mut self, node: NodeRef<'d>) -> Value {
         let mut building = Building::default();
         for entry in node.entries() {
             let key = self.key(entry.key);
@@ -132,7 +150,7 @@ impl Reader {
     }
 
     /// Merges what `<<` holds; false where it is nothing that can be merged and stays a key of its own.
-    fn merge(&mut self, into: &mut Building, node: NodeRef<'_>, value: &Value) -> bool {
+    fn merge(&mut self, into: &mut Building, node: NodeRef<'d>, value: &Value) -> bool {
         match (&value.data, node.kind()) {
             (Data::Unknown, _) => into.open = true,
             (Data::Map(_), Kind::Alias | Kind::Mapping) => self.merge_one(into, value),
@@ -165,7 +183,7 @@ impl Reader {
         }
     }
 
-    fn key(&mut self, node: NodeRef<'_>) -> Key {
+    fn key(&mut self, node: NodeRef<'d>) -> Key {
         let value = self.read(node);
         match &value.data {
             Data::Text(text) | Data::Symbol(text) => Key::Name(text.clone()),

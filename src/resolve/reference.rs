@@ -1,7 +1,7 @@
 //! `!reference [a, b]` (lib/gitlab/ci/config/yaml/tags/reference.rb, base.rb and resolver.rb): resolved after `extends`,
 //! by digging from the top of the configuration.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use std::rc::Rc;
 
 use super::problem::{Problem, ProblemKind};

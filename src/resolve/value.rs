@@ -2,8 +2,8 @@
 //!
 //! Values are shared, so an anchor, a base or a `!reference` that many jobs use is one value. Knows no keyword.
 
+use foldhash::HashMap;
 use std::cell::OnceCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::text::Span;

@@ -1,6 +1,6 @@
 //! What is wrong with the file, as the list at the bottom and the marks on the cards show it.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 use std::rc::Rc;
 
 use crate::lint::{self, Diagnostic, Settings};

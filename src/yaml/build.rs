@@ -1,6 +1,6 @@
 //! From the parser's events to the arena. The only file that knows granit-parser.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use granit_parser::{Event, Parser, ScalarStyle, ScanError, StrInput, StructureStyle};
 

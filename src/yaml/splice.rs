@@ -5,7 +5,7 @@
 //! targets of aliases, which are found anew. Where anything is out of the ordinary the answer is none, and the caller
 //! reads the whole. A property test holds both ways equal (tests/reparse.rs).
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 use std::ops::Range;
 
 use super::arena::Arena;

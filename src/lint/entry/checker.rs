@@ -1,6 +1,6 @@
 //! Collects findings while the entries are gone through.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt};
 use std::rc::Rc;
 
 use super::At;

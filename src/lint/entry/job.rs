@@ -1,6 +1,6 @@
 //! Jobs (lib/gitlab/ci/config/entry/processable.rb, job.rb, bridge.rb).
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::mapping::{attributes, entry_of, place_of, unknown_keys};
 use super::needs::{self, Type};
@@ -57,8 +57,7 @@ pub fn job(checker: &mut Checker, jobs: &At, entry: &Entry, kind: JobKind, workf
     });
     let mut rules_sound = true;
     if sound {
-        for keyword in JOB.keywords {
-            let Some(inner) = map.entry(keyword.name).filter(|inner| !inner.value.is_null()) else { continue };
+        for (keyword, inner) in present(map) {
             let place = at.key(keyword.name, inner.key_span);
             if keyword.name == "needs" && checker.affords(&inner.value) {
                 let allowed = match kind {
@@ -87,6 +86,18 @@ pub fn job(checker: &mut Checker, jobs: &At, entry: &Entry, kind: JobKind, workf
     if sound && rules_sound && !workflow_rules {
         warn(checker, &at, map);
     }
+}
+
+/// The keywords that a job has, in GitLab's order.
+fn present(map: &Map) -> Vec<(&'static Keyword, &Entry)> {
+    let given = map.entries().iter().filter(|entry| !entry.value.is_null());
+    let place = |entry: &Entry| {
+        let name = entry.key.name()?;
+        JOB.keywords.iter().position(|keyword| keyword.name == name)
+    };
+    let mut present: Vec<(usize, &Entry)> = given.filter_map(|entry| Some((place(entry)?, entry))).collect();
+    present.sort_unstable_by_key(|(place, _)| *place);
+    present.into_iter().map(|(place, entry)| (&JOB.keywords[place], entry)).collect()
 }
 
 fn name(checker: &mut Checker, at: &At, entry: &Entry) {

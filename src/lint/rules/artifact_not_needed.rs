@@ -1,6 +1,6 @@
 //! A job with `needs` uses a file of a job that it does not need.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use std::rc::Rc;
 
 use crate::lint::advice::Advice;

@@ -2,7 +2,7 @@
 //!
 //! Take one need of the circle out.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 use std::rc::Rc;
 
 use crate::lint::facts::{instances, Facts};

@@ -1,6 +1,6 @@
 //! A key stands twice in one mapping: the earlier one counts for nothing.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::lint::advice::Advice;
 use crate::lint::fix::{self, Fix, Site};

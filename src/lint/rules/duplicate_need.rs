@@ -2,7 +2,7 @@
 //!
 //! Name it once.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 use std::rc::Rc;
 
 use crate::lint::facts::Job;

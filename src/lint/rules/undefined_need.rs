@@ -2,7 +2,7 @@
 //!
 //! Name a visible job; optional: true lets a need be missing.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt};
 use std::rc::Rc;
 
 use super::{duplicate_need, late_need, matrix_variable};

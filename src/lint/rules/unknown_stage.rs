@@ -2,7 +2,7 @@
 //!
 //! Add it to stages, or take one that is there.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::lint::facts::Facts;
 use crate::lint::fix::{Fix, Site};

@@ -1,9 +1,9 @@
 //! A job's card.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::pipeline::{flag, text, Environment, Image, Job};
-use crate::resolve::chain::{self, Source};
+use crate::resolve::chain::{self, Chain, Source};
 use crate::view::problems::{Problems, Severity};
 use crate::yaml::{Document, Kind, NodeRef};
 
@@ -112,7 +112,8 @@ pub(super) fn read_all<'d>(
 
 fn read(document: &Document, job: &Job<'_>) -> Card {
     let value = job.value();
-    let found = |keyword: &str| chain::keyword(document, value, keyword);
+    let chain = Chain::of(document, value);
+    let found = |keyword: &str| chain.keyword(keyword);
     let node = |keyword: &str| found(keyword).map(|found| found.value);
     let image = found("image").and_then(|found| {
         let image = Image::read(Some(found.value)).value()?.name.clone();

@@ -1,6 +1,6 @@
 //! The tree that an edit means to give: the old tree with marks of what goes, comes and changes.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 use crate::yaml::node::{Entry, Kind, NodeId, NodeRef};
 use crate::yaml::tree::{Data, Tree};
