@@ -100,6 +100,22 @@ fn what_an_include_may_bring_is_not_wrong() {
 }
 
 #[test]
+fn behind_a_byte_order_mark_gitlab_reads_one_entry() {
+    let rule = "byte-order-mark";
+    assert_eq!(pointed("\u{feff}image: a:1\nx: {script: b}\n", rule), ["image"]);
+    assert!(!report("\u{feff}image: a:1\nx: {script: b}\n").valid);
+    assert_eq!(pointed("\u{feff}x: {script: b}\ny: {script: b}\n", rule), ["x"]);
+    assert!(report("\u{feff}x: {script: b}\ny: {script: b}\n").valid, "GitLab runs x alone");
+    for harmless in [
+        "\u{feff}x: {script: b}\n",
+        "\u{feff}# a\nimage: a:1\nx: {script: b}\n",
+        "\u{feff}\nimage: a:1\nx: {script: b}\n",
+    ] {
+        assert_eq!(pointed(harmless, rule), [""; 0], "{harmless}");
+    }
+}
+
+#[test]
 fn the_sound_parts_of_a_broken_text_are_checked() {
     let text = "a:\n  script: [\nb:\n  script: make\n  tag: c\n";
     let codes: BTreeSet<&str> = report(text).diagnostics.iter().map(|finding| finding.rule).collect();

@@ -7,7 +7,8 @@ use super::entry::include::{mapper, Outcome};
 use super::entry::{configuration, header, Checker};
 use super::facts::Facts;
 use super::rules::{
-    circular_needs, loading, matrix_variable, on_stop, publish_twice, resolving, undefined_need, unknown_stage,
+    byte_order_mark, circular_needs, loading, matrix_variable, on_stop, publish_twice, resolving, undefined_need,
+    unknown_stage,
 };
 use super::{advice, syntax, Diagnostic, Report, Rule, Settings, Severity};
 use crate::resolve::{effective, Data, Problem, ProblemKind, SIZE_LIMIT};
@@ -60,6 +61,7 @@ fn checked(document: &Document, settings: &Settings) -> Report {
             let unsound = unsound_jobs(&checker.found[from..]);
             let facts = Facts::of(config, &unsound);
             between_jobs(&facts, &mut checker.found);
+            byte_order_mark::check(document, &facts, &mut checker.found);
             if !broken {
                 advice::give(&advice::Advice { document, config, facts: &facts }, settings, &mut checker.found);
                 once_a_place(&mut checker.found);

@@ -2,6 +2,7 @@
 //! together.
 
 pub mod artifact_not_needed;
+pub mod byte_order_mark;
 pub mod cache_without_key;
 pub mod circular_needs;
 pub mod default_twice;
@@ -42,6 +43,7 @@ pub static ALL: &[&Rule] = &[
     &loading::TOO_BIG,
     &loading::EMPTY_FILE,
     &loading::NO_MAPPING,
+    &byte_order_mark::RULE,
     &resolving::UNKNOWN_BASE,
     &resolving::INVALID_BASE,
     &resolving::CIRCULAR_EXTENDS,
