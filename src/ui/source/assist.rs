@@ -46,11 +46,12 @@ pub(super) fn help(shown: &Shown, offset: u32) -> Option<Help> {
     let (from, to) = units(shown, found.span);
     let mut facts = Vec::new();
     match found.about {
-        About::Keyword { forms, default, deprecated, paid } => {
+        About::Keyword { forms, default, deprecated, paid, since } => {
             let words: Vec<_> = forms.iter().map(|form| words_of(form, i18n)).collect();
             facts.push((t!(i18n, "help-values"), words.join(" · ")));
             facts.extend(default.map(|default| (t!(i18n, "help-default"), default.to_owned())));
             facts.extend(deprecated.map(|instead| (t!(i18n, "help-deprecated"), instead.replace('.', ":"))));
+            facts.extend(since.map(|version| (t!(i18n, "help-since"), format!("GitLab {version}"))));
             facts.extend(paid.then(|| (t!(i18n, "help-tier"), "Premium, Ultimate".to_owned())));
         }
         About::Variable { phase } => {
