@@ -103,6 +103,7 @@ fn syntax_errors(checker: &mut Checker, document: &Document) {
 fn of_problem(problem: &Problem) -> Diagnostic {
     let rule: &'static Rule = match problem.kind {
         ProblemKind::Date => &loading::DATE_VALUE,
+        ProblemKind::Object => &loading::FOREIGN_TAG,
         ProblemKind::TooBig => &loading::TOO_BIG,
         ProblemKind::UnknownBase => &resolving::UNKNOWN_BASE,
         ProblemKind::InvalidBase => &resolving::INVALID_BASE,

@@ -1,5 +1,7 @@
 //! `$[[ inputs.name | function ]]` (lib/gitlab/ci/config/interpolation). Only files with a header are interpolated.
 
+use std::collections::HashSet;
+
 use super::building::Building;
 use super::inputs::Inputs;
 use super::problem::{Problem, ProblemKind};
@@ -12,17 +14,43 @@ const MOST_INDICES: usize = 5;
 const MOST_SEGMENTS: usize = 5;
 const LONGEST_ACCESS: usize = 1024;
 const PREFIX: &str = "$[[";
+/// Blocks that differ (interpolation/template.rb).
+const MOST_BLOCKS: usize = 10_000;
+/// Values and keys that are gone through (interpolation/config.rb).
+const MOST_NODES: usize = 500_000;
+/// Bytes of one text (interpolation/config.rb).
+const LARGEST_NODE: usize = 1024 * 1024;
 
 /// Interpolates a configuration.
 pub(super) struct Interpolation<'i> {
-    pub inputs: &'i Inputs,
+    inputs: &'i Inputs,
     pub problems: Vec<Problem>,
+    blocks: HashSet<String>,
+    nodes: usize,
+    /// Whether a limit was passed, so that nothing more is replaced.
+    stopped: bool,
 }
 
-impl Interpolation<'_> {
+impl<'i> Interpolation<'i> {
+    /// Nothing replaced yet.
+    pub fn by(inputs: &'i Inputs) -> Self {
+        Self { inputs, problems: Vec::new(), blocks: HashSet::new(), nodes: 0, stopped: false }
+    }
+
     /// The value with every block replaced. As deep as values nest.
     pub fn value(&mut self, value: &Value) -> Value {
+        self.nodes += 1;
+        if self.nodes > MOST_NODES {
+            self.stop("config too large", value.span);
+        }
+        if self.stopped {
+            return Value::unknown(value.span);
+        }
         match &value.data {
+            Data::Text(text) if text.len() > LARGEST_NODE => {
+                self.stop("config node too large", value.span);
+                Value::unknown(value.span)
+            }
             Data::Text(text) if text.contains(PREFIX) => self.text(text, value.span),
             Data::List(list) => {
                 let mut items = Vec::with_capacity(list.items.len());
@@ -52,8 +80,16 @@ impl Interpolation<'_> {
         }
     }
 
+    /// Tells that a limit is passed, once.
+    fn stop(&mut self, message: &str, span: Span) {
+        if !std::mem::replace(&mut self.stopped, true) {
+            self.problems.push(Problem::new(ProblemKind::Input, message, span));
+        }
+    }
+
     /// A key; none where it can't be known, which leaves the mapping open.
     fn key(&mut self, entry: &Entry, open: &mut bool) -> Option<Key> {
+        self.nodes += 1;
         match &entry.key {
             Key::Name(name) if name.contains(PREFIX) => {
                 let key = self.text(name, entry.key_span);
@@ -98,6 +134,13 @@ impl Interpolation<'_> {
         let access = parts.next().unwrap_or("");
         if access.split('.').next() == Some("matrix") {
             return None;
+        }
+        if !self.blocks.contains(content) {
+            self.blocks.insert(content.to_owned());
+        }
+        if self.blocks.len() > MOST_BLOCKS {
+            self.stop("too many interpolation blocks", span);
+            return Some(Value::unknown(span));
         }
         let functions: Vec<&str> = parts.collect();
         let result = self.access(access).and_then(|value| apply(value, &functions));

@@ -40,6 +40,7 @@ pub static ALL: &[&Rule] = &[
     &loading::YAML_SYNTAX,
     &loading::UNKNOWN_ALIAS,
     &loading::DATE_VALUE,
+    &loading::FOREIGN_TAG,
     &loading::TOO_BIG,
     &loading::EMPTY_FILE,
     &loading::NO_MAPPING,
