@@ -51,16 +51,16 @@ fn formats() -> String {
 const HEAD: &str = "# Rules
 
 What Pipewright finds in a `.gitlab-ci.yml`, made of the rules' own texts by `PIPEWRIGHT_WRITE=1 cargo test --test
-handbook`. Errors are what GitLab refuses a file for, in its words. Warnings never make a file invalid; each can be turned off in
-the list of problems.
+handbook`. Errors are what GitLab refuses a file for, in its words. Warnings never make a file invalid; each can be made an
+error, a hint or nothing in the list of problems.
 
 ";
 
 fn kind(rule: &Rule) -> &'static str {
     match (rule.severity, rule.on) {
         (Severity::Error, _) => "error",
-        (Severity::Warning, true) => "warning",
-        (Severity::Warning, false) => "warning, off unless turned on",
+        (_, true) => "warning",
+        (_, false) => "warning, off unless turned on",
     }
 }
 

@@ -69,6 +69,7 @@ pub static OUT_OF_REACH: &[Reason] = &[
     (
         "Another check says so before, or GitLab's code never comes to it (`ports` are refused in files, links of a release are not looked into)",
         &[
+            "config too large",
             "{text}references undefined inputs: {names}",
             "rule[{n}] references undefined inputs: {names}",
             "circular dependency detected",

@@ -16,8 +16,6 @@ const LONGEST_ACCESS: usize = 1024;
 const PREFIX: &str = "$[[";
 /// Blocks that differ (interpolation/template.rb).
 const MOST_BLOCKS: usize = 10_000;
-/// Values and keys that are gone through (interpolation/config.rb).
-const MOST_NODES: usize = 500_000;
 /// Bytes of one text (interpolation/config.rb).
 const LARGEST_NODE: usize = 1024 * 1024;
 
@@ -26,7 +24,6 @@ pub(super) struct Interpolation<'i> {
     inputs: &'i Inputs,
     pub problems: Vec<Problem>,
     blocks: HashSet<String>,
-    nodes: usize,
     /// Whether a limit was passed, so that nothing more is replaced.
     stopped: bool,
 }
@@ -34,15 +31,11 @@ pub(super) struct Interpolation<'i> {
 impl<'i> Interpolation<'i> {
     /// Nothing replaced yet.
     pub fn by(inputs: &'i Inputs) -> Self {
-        Self { inputs, problems: Vec::new(), blocks: HashSet::new(), nodes: 0, stopped: false }
+        Self { inputs, problems: Vec::new(), blocks: HashSet::new(), stopped: false }
     }
 
     /// The value with every block replaced. As deep as values nest.
     pub fn value(&mut self, value: &Value) -> Value {
-        self.nodes += 1;
-        if self.nodes > MOST_NODES {
-            self.stop("config too large", value.span);
-        }
         if self.stopped {
             return Value::unknown(value.span);
         }
@@ -89,7 +82,6 @@ impl<'i> Interpolation<'i> {
 
     /// A key; none where it can't be known, which leaves the mapping open.
     fn key(&mut self, entry: &Entry, open: &mut bool) -> Option<Key> {
-        self.nodes += 1;
         match &entry.key {
             Key::Name(name) if name.contains(PREFIX) => {
                 let key = self.text(name, entry.key_span);

@@ -31,7 +31,7 @@ fn offer_item(item: Item, i18n: &I18n) -> OfferItem {
     OfferItem {
         label: item.label,
         detail: kind.to_string(),
-        info: item.detail,
+        info: i18n.help(&item.detail).to_owned(),
         // In braces or before a colon the name alone is written, and nothing is to be chosen.
         keyword: item.kind == ItemKind::Keyword && item.insert.ends_with(' '),
         insert: item.insert,
@@ -65,7 +65,7 @@ pub(super) fn help(shown: &Shown, offset: u32) -> Option<Help> {
     }
     let facts = facts.into_iter().map(|(name, value)| (name.to_string(), value)).collect();
     let link = t!(i18n, "help-documentation").to_string();
-    let help = found.help.to_owned();
+    let help = i18n.help(found.help).to_owned();
     Some(Help { from, to, title: found.title, help, facts, href: found.documentation, link })
 }
 
