@@ -101,11 +101,30 @@ fn what_extends_overrides_everywhere_counts_for_nothing() {
         format!("{base}y: {{extends: .b, script: [!reference [.b, script], z]}}\n"),
         format!("include: a.yml\n{base}y: {{extends: .b, script: z}}\n"),
         ".b: &b {script: x}\ny: {extends: .b, script: z}\nz: {<<: *b}\n".to_owned(),
+        format!("{base}y: {{extends: .b, script: z, stage: of another file}}\n"),
     ] {
         assert_eq!(pointed(&kept, rule), [""; 0], "{kept}");
     }
     let two = ".b: {script: x}\n.c: {script: z}\ny: {extends: [.b, .c]}\n";
     assert_eq!(pointed(two, rule), ["script"]);
+}
+
+#[test]
+fn artifacts_that_jobs_share_are_for_nobody_only_if_none_of_them_is_needed() {
+    let rule = "unused-artifact";
+    let text = |needs: &str| {
+        format!(
+            ".b: {{stage: build, script: x, artifacts: {{paths: [o]}}}}\ny: {{extends: .b}}\nz: {{extends: .b}}\n\
+             d: {{stage: deploy, script: x, needs: [{needs}]}}\n"
+        )
+    };
+    let found = |text: &str| {
+        let report = check_with(&Document::parse(text), &with(rule, true));
+        report.diagnostics.iter().filter(|finding| finding.rule == rule).count()
+    };
+    assert_eq!([found(&text("")), found(&text("z")), found(&text("{job: z, artifacts: false}"))], [1, 0, 1]);
+    assert_eq!(found(&text("").replace("needs: []", "when: manual")), 0, "it takes all of earlier stages");
+    assert_eq!(found(&text("").replace("paths: [o]", "paths: [o], expose_as: site")), 0, "it is for people");
 }
 
 #[test]

@@ -27,7 +27,8 @@ const MOST_BASES: usize = 20;
 /// Each such key, where no other file and no anchor or `!reference` could take it. Mappings are merged by key, so they
 /// are left out.
 pub fn check(advice: &Advice<'_>, found: &mut Vec<Diagnostic>) {
-    if advice.facts.open {
+    // A file with errors may be a part of another one, whose jobs extend these too.
+    if advice.facts.open || found.iter().any(|finding| finding.severity == Severity::Error) {
         return;
     }
     let jobs: Vec<Job<'_>> = jobs(advice.document).collect();
@@ -49,8 +50,9 @@ pub fn check(advice: &Advice<'_>, found: &mut Vec<Diagnostic>) {
         }
         for entry in hidden.value().entries().filter(|entry| entry.value.kind() != Kind::Mapping) {
             let key = entry.key.value();
-            let is_alias = entry.value.kind() == Kind::Alias;
-            if matches!(key, "extends" | "<<") || is_alias || referenced.contains(&(hidden.name(), key)) {
+            // What it stands for may be a mapping.
+            let elsewhere = entry.value.kind() == Kind::Alias || entry.value.is_reference();
+            if matches!(key, "extends" | "<<") || elsewhere || referenced.contains(&(hidden.name(), key)) {
                 continue;
             }
             let overridden = extenders.iter().all(|&(job, place)| {

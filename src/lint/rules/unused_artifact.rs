@@ -10,6 +10,7 @@ use crate::lint::fix;
 use crate::lint::flow::Taking;
 use crate::lint::{Diagnostic, Rule, Severity};
 use crate::resolve::{Data, Map, Value};
+use crate::text::Span;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -49,7 +50,7 @@ pub fn check(advice: &Advice<'_>, found: &mut Vec<Diagnostic>) {
         }
     }
     // Artifacts that jobs share are for nobody only if none of those jobs is taken from.
-    let mut shared: HashMap<usize, bool> = HashMap::new();
+    let mut shared: HashMap<Span, bool> = HashMap::new();
     let mut unused = Vec::new();
     for (at, job) in facts.jobs.iter().enumerate() {
         let Some(entry) = job.map.entry("artifacts") else { continue };
@@ -61,21 +62,19 @@ pub fn check(advice: &Advice<'_>, found: &mut Vec<Diagnostic>) {
             || named.contains(job.name)
             || job.instances.iter().flatten().any(|instance| named.contains(&*instance.name));
         let kept = is_taken || for_people(artifacts) || is_published(job.name, job.map) || !facts.is_sound(job);
-        if let Some(identity) = entry.value.identity() {
-            *shared.entry(identity).or_default() |= kept;
-        }
+        *shared.entry(entry.key_span).or_default() |= kept;
         if !kept && artifacts.given("paths").is_some() {
             unused.push((job, entry));
         }
     }
     let mut seen = HashSet::new();
     for (job, entry) in unused {
-        let identity = entry.value.identity();
-        if identity.is_some_and(|identity| shared.get(&identity) == Some(&true) || !seen.insert(identity)) {
+        let place = entry.key_span;
+        if shared.get(&place) == Some(&true) || !seen.insert(place) {
             continue;
         }
         let message = format!("no later job takes the artifacts of {}", job.name);
-        found.push(Diagnostic::new(&RULE, message, entry.key_span).of(&job.subject));
+        found.push(Diagnostic::new(&RULE, message, place).of(&job.subject));
     }
 }
 
