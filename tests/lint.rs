@@ -4,7 +4,7 @@ mod common;
 
 use std::collections::BTreeSet;
 
-use pipewright::lint::{check, check_with, Report, Settings, Severity, RULES};
+use pipewright::lint::{check, check_with, Level, Report, Settings, Severity, RULES};
 use pipewright::yaml::Document;
 use proptest::prelude::*;
 
@@ -42,6 +42,109 @@ fn every_rules_bad_example_fires_it_alone_and_the_good_one_is_silent() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What each rule says of its bad example: code, place, the text there, message.
+fn said() -> String {
+    let mut said = String::new();
+    for rule in RULES {
+        let document = Document::parse(rule.bad);
+        for finding in check_with(&document, &with(rule.code, true)).diagnostics {
+            let at = document.position(finding.span.from());
+            let there = finding.span.slice(rule.bad).lines().next().unwrap_or_default();
+            let place = format!("{}:{}", at.line, at.column);
+            said.push_str(&format!("{} {place} `{there}` {}\n", finding.rule, finding.message));
+        }
+    }
+    said
+}
+
+#[test]
+fn every_rules_bad_example_has_its_code_message_and_place() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/rules.txt");
+    let said = said();
+    for rule in RULES {
+        assert!(said.lines().any(|line| line.split(' ').next() == Some(rule.code)), "{} is not shown", rule.code);
+    }
+    if std::env::var_os("PIPEWRIGHT_WRITE").is_some() {
+        std::fs::write(path, &said).expect("the fixture can be written");
+    }
+    let kept = std::fs::read_to_string(path).unwrap_or_default();
+    let pairs = said.lines().zip(kept.lines()).find(|(now, kept)| now != kept);
+    assert!(said == kept, "tests/fixtures/rules.txt says otherwise, first: {pairs:?}");
+}
+
+#[test]
+fn a_warning_is_as_bad_as_chosen_and_the_file_stays_valid() {
+    let document = Document::parse("a: {image: ruby, script: make}\n");
+    for (level, severity) in [(Level::Error, Severity::Error), (Level::Hint, Severity::Hint)] {
+        let mut settings = Settings::default();
+        settings.set_level("unpinned-image", level);
+        let report = check_with(&document, &settings);
+        assert_eq!(report.diagnostics.iter().map(|finding| finding.severity).collect::<Vec<_>>(), [severity]);
+        assert!(report.valid && report.jobs.len() == 1);
+    }
+    let mut settings = Settings::default();
+    settings.set_level("unknown-keyword", Level::Hint);
+    let refused = check_with(&Document::parse("a: {tag: b, script: make}\n"), &settings);
+    assert!(!refused.valid && refused.diagnostics[0].severity == Severity::Error);
+}
+
+#[test]
+fn what_extends_overrides_everywhere_counts_for_nothing() {
+    let rule = "overridden-base-key";
+    let base = ".b: {image: a:1, script: x, variables: {A: b}}\n";
+    assert_eq!(pointed(&format!("{base}y: {{extends: .b, script: z, variables: {{A: c}}}}\n"), rule), ["script"]);
+    for kept in [
+        format!("{base}y: {{extends: .b}}\n"),
+        format!("{base}y: {{extends: .b, script: z}}\nz: {{extends: .b}}\n"),
+        format!("{base}y: {{extends: .b, script: [!reference [.b, script], z]}}\n"),
+        format!("include: a.yml\n{base}y: {{extends: .b, script: z}}\n"),
+        ".b: &b {script: x}\ny: {extends: .b, script: z}\nz: {<<: *b}\n".to_owned(),
+        format!("{base}y: {{extends: .b, script: z, stage: of another file}}\n"),
+    ] {
+        assert_eq!(pointed(&kept, rule), [""; 0], "{kept}");
+    }
+    let two = ".b: {script: x}\n.c: {script: z}\ny: {extends: [.b, .c]}\n";
+    assert_eq!(pointed(two, rule), ["script"]);
+}
+
+#[test]
+fn artifacts_that_jobs_share_are_for_nobody_only_if_none_of_them_is_needed() {
+    let rule = "unused-artifact";
+    let text = |needs: &str| {
+        format!(
+            ".b: {{stage: build, script: x, artifacts: {{paths: [o]}}}}\ny: {{extends: .b}}\nz: {{extends: .b}}\n\
+             d: {{stage: deploy, script: x, needs: [{needs}]}}\n"
+        )
+    };
+    let found = |text: &str| {
+        let report = check_with(&Document::parse(text), &with(rule, true));
+        report.diagnostics.iter().filter(|finding| finding.rule == rule).count()
+    };
+    assert_eq!([found(&text("")), found(&text("z")), found(&text("{job: z, artifacts: false}"))], [1, 0, 1]);
+    assert_eq!(found(&text("").replace("needs: []", "when: manual")), 0, "it takes all of earlier stages");
+    assert_eq!(found(&text("").replace("paths: [o]", "paths: [o], expose_as: site")), 0, "it is for people");
+}
+
+#[test]
+fn a_dotenv_variable_reaches_those_who_take_the_artifacts() {
+    let rule = "dotenv-not-needed";
+    let maker = "m: {stage: build, script: ['echo \"V=1\" >> a.env'], artifacts: {reports: {dotenv: a.env}}}\n";
+    let jobs = |taker: &str| pointed(&format!("{maker}n: {{stage: build, script: x}}\n{taker}"), rule).len();
+    assert_eq!(jobs("t: {stage: deploy, script: echo $V, needs: [n]}\n"), 1);
+    assert_eq!(jobs("t: {stage: deploy, script: 'echo ${V}', needs: [{job: m, artifacts: false}]}\n"), 1);
+    assert_eq!(jobs("t: {stage: deploy, script: echo $V, dependencies: []}\n"), 1);
+    assert_eq!(jobs("t: {stage: build, script: echo $V}\n"), 1, "jobs of the same stage get nothing");
+    for fine in [
+        "t: {stage: deploy, script: echo $V}\n",
+        "t: {stage: deploy, script: echo $V, needs: [n, m]}\n",
+        "t: {stage: deploy, script: echo $V, needs: [n], variables: {V: '2'}}\n",
+        "t: {stage: deploy, script: ['V=2', 'echo $V'], needs: [n]}\n",
+        "t: {stage: deploy, script: echo $W, needs: [n]}\n",
+    ] {
+        assert_eq!(jobs(fine), 0, "{fine}");
+    }
 }
 
 #[test]
@@ -97,6 +200,22 @@ fn what_an_include_may_bring_is_not_wrong() {
     assert!(report.valid, "{:?}", report.diagnostics);
     let wrong = "include: {local: a.yml}\nx: {script: 5}\n";
     assert_eq!(pointed(wrong, "wrong-type"), ["5"]);
+}
+
+#[test]
+fn behind_a_byte_order_mark_gitlab_reads_one_entry() {
+    let rule = "byte-order-mark";
+    assert_eq!(pointed("\u{feff}image: a:1\nx: {script: b}\n", rule), ["image"]);
+    assert!(!report("\u{feff}image: a:1\nx: {script: b}\n").valid);
+    assert_eq!(pointed("\u{feff}x: {script: b}\ny: {script: b}\n", rule), ["x"]);
+    assert!(report("\u{feff}x: {script: b}\ny: {script: b}\n").valid, "GitLab runs x alone");
+    for harmless in [
+        "\u{feff}x: {script: b}\n",
+        "\u{feff}# a\nimage: a:1\nx: {script: b}\n",
+        "\u{feff}\nimage: a:1\nx: {script: b}\n",
+    ] {
+        assert_eq!(pointed(harmless, rule), [""; 0], "{harmless}");
+    }
 }
 
 #[test]

@@ -1,7 +1,11 @@
 # shellcheck shell=bash disable=SC2154 # sourced by tools/with, which gives the variables
-# Python with PyYAML, an independent reader that some tests compare with; they skip where it is absent.
+# What tests compare with: Python with PyYAML, an independent reader, and Node for GitLab's schema and gitlab-ci-local, which
+# wants a newer Node than the page does. The tests skip where it is absent.
 
 need_oracle() {
+  need_node
+  cached "node-$node_version" fetch_node
+  export PIPEWRIGHT_NODE=$cache/node-$node_version/bin/node
   /usr/bin/python3 -c 'import yaml' 2>/dev/null && return
   if is_debian && { ((EUID == 0)) || { have sudo && sudo -n true 2>/dev/null; }; }; then
     debian_install "the comparison with PyYAML" python3-yaml

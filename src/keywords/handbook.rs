@@ -1,6 +1,6 @@
 //! The handbook of keywords (docs/keywords.md), made of the table.
 
-use super::{groups, Form, Group, Holder, Keyword, JOB};
+use super::{default_of, groups, since, Form, Group, Holder, Keyword, JOB};
 
 /// The handbook.
 pub fn handbook() -> String {
@@ -14,7 +14,7 @@ pub fn handbook() -> String {
         let listed: Vec<&str> = group.keywords.iter().map(|keyword| keyword.name).collect();
         // A path may lead to mappings of several kinds: the keywords tell them apart.
         text.push_str(&format!("## {title}\n\n<!-- {} -->\n\n", listed.join(" ")));
-        text.push_str("| keyword | may hold | |\n| --- | --- | --- |\n");
+        text.push_str("| keyword | may hold | | since |\n| --- | --- | --- | --- |\n");
         group.keywords.iter().for_each(|keyword| text.push_str(&row(group, keyword)));
         text.push('\n');
     }
@@ -26,11 +26,13 @@ pub fn handbook() -> String {
 const HEAD: &str = "# Keywords
 
 Every keyword of GitLab CI that Pipewright knows, by the mapping that holds it; made of the keyword table by
-`PIPEWRIGHT_WRITE=1 cargo test --test handbook`. Names lead to GitLab's documentation.
+`PIPEWRIGHT_WRITE=1 cargo test --test handbook`. Names lead to GitLab's documentation. The version is that of GitLab which
+brought the keyword; where there is none, the documentation tells none, mostly because the keyword is older than its notes.
 
 ";
 
 fn row(group: &Group, keyword: &Keyword) -> String {
+    let path = group.path_of(keyword);
     let mut notes = vec![keyword.help.to_owned()];
     if keyword.required {
         notes.push("Required.".to_owned());
@@ -41,6 +43,9 @@ fn row(group: &Group, keyword: &Keyword) -> String {
     if keyword.in_default {
         notes.push("May stand in `default`.".to_owned());
     }
+    if let Some(default) = default_of(&path) {
+        notes.push(format!("Without it: `{default}`."));
+    }
     if keyword.paid {
         notes.push("Paid tiers.".to_owned());
     }
@@ -49,11 +54,12 @@ fn row(group: &Group, keyword: &Keyword) -> String {
     }
     let cell = |text: String| text.replace('|', "\\|");
     format!(
-        "| [`{}`]({}) | {} | {} |\n",
+        "| [`{}`]({}) | {} | {} | {} |\n",
         keyword.name,
         group.documentation(keyword),
         cell(words(&keyword.form)),
-        cell(notes.join(" "))
+        cell(notes.join(" ")),
+        since(&path).unwrap_or_default()
     )
 }
 

@@ -12,6 +12,8 @@ pub enum Severity {
     Error,
     /// The file works, but not as one may think.
     Warning,
+    /// A warning that a person holds to be none.
+    Hint,
 }
 
 /// One finding.
@@ -19,7 +21,7 @@ pub enum Severity {
 pub struct Diagnostic {
     /// The code of its rule; stable.
     pub rule: &'static str,
-    /// How bad it is.
+    /// How bad it is, to who chose the settings.
     pub severity: Severity,
     /// What is wrong, in GitLab's words where GitLab says it.
     pub message: String,

@@ -1,6 +1,6 @@
 //! The rule handbook (docs/rules.md), made of the rules' own texts.
 
-use super::{rules, Rule, Severity, RULES};
+use super::{out_of_reach, rules, Rule, Severity, FORMATS, OUT_OF_REACH, RULES};
 
 /// What GitLab checks on its server with things that no file shows.
 const NEEDS_A_SERVER: &[&str] = &[
@@ -27,8 +27,23 @@ pub fn handbook() -> String {
     }
     text.push_str("\n## What needs a server\n\nThese GitLab alone can tell; Pipewright says nothing of them:\n\n");
     NEEDS_A_SERVER.iter().for_each(|what| text.push_str(&format!("- {what}\n")));
+    text.push_str(&formats());
     for rule in RULES {
         text.push_str(&section(rule));
+    }
+    text
+}
+
+/// The number of GitLab's error formats, and those that are not emitted.
+fn formats() -> String {
+    let missing = out_of_reach::count();
+    let mut text = format!(
+        "\nOf GitLab's {FORMATS} error formats, {} are emitted word for word. The {missing} others:\n\n",
+        FORMATS - missing
+    );
+    for (reason, formats) in OUT_OF_REACH {
+        text.push_str(&format!("- {reason}:\n"));
+        formats.iter().for_each(|format| text.push_str(&format!("  - `` {format} ``\n")));
     }
     text
 }
@@ -36,16 +51,16 @@ pub fn handbook() -> String {
 const HEAD: &str = "# Rules
 
 What Pipewright finds in a `.gitlab-ci.yml`, made of the rules' own texts by `PIPEWRIGHT_WRITE=1 cargo test --test
-handbook`. Errors are what GitLab refuses a file for, in its words. Warnings never make a file invalid; each can be turned off in
-the list of problems.
+handbook`. Errors are what GitLab refuses a file for, in its words. Warnings never make a file invalid; each can be made an
+error, a hint or nothing in the list of problems.
 
 ";
 
 fn kind(rule: &Rule) -> &'static str {
     match (rule.severity, rule.on) {
         (Severity::Error, _) => "error",
-        (Severity::Warning, true) => "warning",
-        (Severity::Warning, false) => "warning, off unless turned on",
+        (_, true) => "warning",
+        (_, false) => "warning, off unless turned on",
     }
 }
 

@@ -1,13 +1,65 @@
-//! Which warnings are wanted.
+//! How much each warning matters.
 
 use std::collections::BTreeMap;
 
 use super::{Rule, Severity, RULES};
 
-/// The choices of a person; what is not in it is as the rule has it. Errors are always on.
+/// How much a finding of a rule matters to a person. What GitLab refuses is always an error.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// It is not looked for.
+    Off,
+    /// Worth knowing.
+    Hint,
+    /// Worth a look.
+    Warning,
+    /// As bad as what GitLab refuses, though the file stays valid.
+    Error,
+}
+
+impl Level {
+    /// All, the gravest first.
+    pub const ALL: [Level; 4] = [Level::Error, Level::Warning, Level::Hint, Level::Off];
+
+    /// Its name for storage and menus.
+    pub fn name(self) -> &'static str {
+        match self {
+            Level::Off => "off",
+            Level::Hint => "hint",
+            Level::Warning => "warning",
+            Level::Error => "error",
+        }
+    }
+
+    /// The level of a name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|level| level.name() == name)
+    }
+
+    fn severity(self) -> Severity {
+        match self {
+            Level::Error => Severity::Error,
+            Level::Warning => Severity::Warning,
+            Level::Off | Level::Hint => Severity::Hint,
+        }
+    }
+}
+
+impl Rule {
+    /// How much it matters where nobody chose.
+    pub fn level(&self) -> Level {
+        match (self.severity, self.on) {
+            (Severity::Error, _) => Level::Error,
+            (_, true) => Level::Warning,
+            (_, false) => Level::Off,
+        }
+    }
+}
+
+/// The choices of a person; what is not in it is as the rule has it. What GitLab refuses can't be chosen.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Settings {
-    chosen: BTreeMap<String, bool>,
+    chosen: BTreeMap<String, Level>,
 }
 
 impl Settings {
@@ -25,16 +77,37 @@ impl Settings {
         settings
     }
 
-    /// Whether findings of a rule are wanted.
-    pub fn is_on(&self, rule: &Rule) -> bool {
-        rule.severity == Severity::Error || self.chosen.get(rule.code).copied().unwrap_or(rule.on)
+    /// How much findings of a rule matter.
+    pub fn level(&self, rule: &Rule) -> Level {
+        match rule.severity {
+            Severity::Error => Level::Error,
+            _ => self.chosen.get(rule.code).copied().unwrap_or(rule.level()),
+        }
     }
 
-    /// Turns a warning on or off.
+    /// Whether findings of a rule are wanted.
+    pub fn is_on(&self, rule: &Rule) -> bool {
+        self.level(rule) != Level::Off
+    }
+
+    /// How bad a finding of a rule is. That of GitLab's own is as it stands.
+    pub(super) fn severity(&self, code: &str, found: Severity) -> Severity {
+        match self.chosen.get(code) {
+            Some(level) if found != Severity::Error => level.severity(),
+            _ => found,
+        }
+    }
+
+    /// Turns a warning on, as one, or off.
     pub fn set(&mut self, code: &str, on: bool) {
-        match RULES.iter().find(|rule| rule.code == code && rule.severity == Severity::Warning) {
-            Some(rule) if rule.on == on => self.chosen.remove(code),
-            Some(_) => self.chosen.insert(code.to_owned(), on),
+        self.set_level(code, if on { Level::Warning } else { Level::Off });
+    }
+
+    /// Chooses how much a warning matters.
+    pub fn set_level(&mut self, code: &str, level: Level) {
+        match RULES.iter().find(|rule| rule.code == code && rule.severity != Severity::Error) {
+            Some(rule) if rule.level() == level => self.chosen.remove(code),
+            Some(_) => self.chosen.insert(code.to_owned(), level),
             None => None,
         };
     }
@@ -44,19 +117,26 @@ impl Settings {
         RULES.iter().copied().filter(|rule| !self.is_on(rule))
     }
 
-    /// The choices as a line of text: `+code` and `-code`.
+    /// The choices as a line of text: `+code` and `-code` for on and off, `code=hint` and `code=error`.
     pub fn to_line(&self) -> String {
-        let words = self.chosen.iter().map(|(code, on)| format!("{}{code}", if *on { '+' } else { '-' }));
-        words.collect::<Vec<_>>().join(" ")
+        let word = |(code, level): (&String, &Level)| match level {
+            Level::Off => format!("-{code}"),
+            Level::Warning => format!("+{code}"),
+            Level::Hint | Level::Error => format!("{code}={}", level.name()),
+        };
+        self.chosen.iter().map(word).collect::<Vec<_>>().join(" ")
     }
 
-    /// The choices in such a line. Rules that there are no more are left out.
+    /// The choices in such a line. Rules and levels that there are no more are left out.
     pub fn of_line(line: &str) -> Self {
         let mut settings = Self::default();
         for word in line.split_whitespace() {
-            match (word.strip_prefix('+'), word.strip_prefix('-')) {
-                (Some(code), _) => settings.set(code, true),
-                (_, Some(code)) => settings.set(code, false),
+            match (word.strip_prefix('+'), word.strip_prefix('-'), word.split_once('=')) {
+                (Some(code), _, _) => settings.set(code, true),
+                (_, Some(code), _) => settings.set(code, false),
+                (_, _, Some((code, level))) => {
+                    Level::named(level).into_iter().for_each(|level| settings.set_level(code, level));
+                }
                 _ => {}
             }
         }
@@ -74,10 +154,15 @@ mod tests {
         settings.set("unpinned-image", false);
         settings.set("unused-variable", true);
         settings.set("unknown-stage", false);
-        assert_eq!(settings.to_line(), "-unpinned-image +unused-variable");
+        settings.set_level("silent-failure", Level::Hint);
+        settings.set_level("duplicate-key", Level::Error);
+        assert_eq!(settings.to_line(), "duplicate-key=error silent-failure=hint -unpinned-image +unused-variable");
         assert_eq!(Settings::of_line(&settings.to_line()), settings);
         settings.set("unpinned-image", true);
+        settings.set_level("silent-failure", Level::Warning);
+        settings.set_level("duplicate-key", Level::Warning);
         assert_eq!(settings.to_line(), "+unused-variable");
         assert!(RULES.iter().filter(|rule| rule.severity == Severity::Error).all(|rule| settings.is_on(rule)));
+        assert_eq!(Settings::of_line("no-such-rule=hint duplicate-key=loud ="), Settings::default());
     }
 }

@@ -35,7 +35,7 @@ pub fn effective(document: &Document, open: impl FnOnce(&Value) -> bool) -> Effe
     let mut written = written;
     if let Some(header) = &header {
         let inputs = Inputs::of(header);
-        let mut interpolation = Interpolation { inputs: &inputs, problems: Vec::new() };
+        let mut interpolation = Interpolation::by(&inputs);
         written = interpolation.value(&written);
         problems = interpolation.problems;
     }

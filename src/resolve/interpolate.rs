@@ -1,5 +1,7 @@
 //! `$[[ inputs.name | function ]]` (lib/gitlab/ci/config/interpolation). Only files with a header are interpolated.
 
+use std::collections::HashSet;
+
 use super::building::Building;
 use super::inputs::Inputs;
 use super::problem::{Problem, ProblemKind};
@@ -12,17 +14,36 @@ const MOST_INDICES: usize = 5;
 const MOST_SEGMENTS: usize = 5;
 const LONGEST_ACCESS: usize = 1024;
 const PREFIX: &str = "$[[";
+/// Blocks that differ (interpolation/template.rb).
+const MOST_BLOCKS: usize = 10_000;
+/// Bytes of one text (interpolation/config.rb).
+const LARGEST_NODE: usize = 1024 * 1024;
 
 /// Interpolates a configuration.
 pub(super) struct Interpolation<'i> {
-    pub inputs: &'i Inputs,
+    inputs: &'i Inputs,
     pub problems: Vec<Problem>,
+    blocks: HashSet<String>,
+    /// Whether a limit was passed, so that nothing more is replaced.
+    stopped: bool,
 }
 
-impl Interpolation<'_> {
+impl<'i> Interpolation<'i> {
+    /// Nothing replaced yet.
+    pub fn by(inputs: &'i Inputs) -> Self {
+        Self { inputs, problems: Vec::new(), blocks: HashSet::new(), stopped: false }
+    }
+
     /// The value with every block replaced. As deep as values nest.
     pub fn value(&mut self, value: &Value) -> Value {
+        if self.stopped {
+            return Value::unknown(value.span);
+        }
         match &value.data {
+            Data::Text(text) if text.len() > LARGEST_NODE => {
+                self.stop("config node too large", value.span);
+                Value::unknown(value.span)
+            }
             Data::Text(text) if text.contains(PREFIX) => self.text(text, value.span),
             Data::List(list) => {
                 let mut items = Vec::with_capacity(list.items.len());
@@ -49,6 +70,13 @@ impl Interpolation<'_> {
                 Value::map(building.entries, building.open, value.span)
             }
             _ => value.clone(),
+        }
+    }
+
+    /// Tells that a limit is passed, once.
+    fn stop(&mut self, message: &str, span: Span) {
+        if !std::mem::replace(&mut self.stopped, true) {
+            self.problems.push(Problem::new(ProblemKind::Input, message, span));
         }
     }
 
@@ -98,6 +126,13 @@ impl Interpolation<'_> {
         let access = parts.next().unwrap_or("");
         if access.split('.').next() == Some("matrix") {
             return None;
+        }
+        if !self.blocks.contains(content) {
+            self.blocks.insert(content.to_owned());
+        }
+        if self.blocks.len() > MOST_BLOCKS {
+            self.stop("too many interpolation blocks", span);
+            return Some(Value::unknown(span));
         }
         let functions: Vec<&str> = parts.collect();
         let result = self.access(access).and_then(|value| apply(value, &functions));

@@ -8,6 +8,7 @@ mod building;
 pub mod chain;
 mod effective;
 mod extend;
+mod foreign;
 mod inputs;
 mod interpolate;
 mod meaning;

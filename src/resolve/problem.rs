@@ -9,6 +9,8 @@ use crate::text::Span;
 pub enum ProblemKind {
     /// A date or time without quotes.
     Date,
+    /// A tag that stands for an object of Ruby.
+    Object,
     /// Too large or too deep once anchors are expanded.
     TooBig,
     /// `extends` names something that is not there.

@@ -5,6 +5,7 @@ use foldhash::{HashMap, HashMapExt};
 use std::rc::Rc;
 
 use super::building::Building;
+use super::foreign;
 use super::problem::{Problem, ProblemKind};
 use super::value::{Data, Entry, Key, Value};
 use crate::text::Span;
@@ -65,6 +66,11 @@ impl<'d> Reader<'d> {
 
     fn read_inner(&mut self, node: NodeRef<'d>) -> Value {
         let span = node.full_span();
+        if let Some(message) = foreign::refusal(node) {
+            let place = node.tag_span().unwrap_or(node.span());
+            self.problems.push(Problem::new(ProblemKind::Object, message, place));
+            return Value::unknown(span);
+        }
         match node.kind() {
             Kind::Alias => self.alias(node),
             Kind::Scalar => {

@@ -7,6 +7,7 @@ use super::i18n::Language;
 use super::session::{Ask, Pane, Theme};
 use crate::command::{Command, Refusal};
 use crate::editor::Selection;
+use crate::lint::Level;
 use crate::text::{LineChange, Side, Span, Transaction};
 use crate::view::starters::Starter;
 
@@ -65,8 +66,8 @@ pub(crate) enum Msg {
     Copy,
     /// Whether that went well.
     Copied(bool),
-    /// Whether a warning is wanted.
-    SetCheck(&'static str, bool),
+    /// Choose how much a warning matters.
+    SetCheck(&'static str, Level),
     /// Another theme.
     SetTheme(Theme),
     /// Another language.

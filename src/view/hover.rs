@@ -1,6 +1,6 @@
 //! What a word of the text means, for the pointer that rests on it: a keyword, or one of GitLab's variables.
 
-use crate::keywords::{default_of, predefined, Form, Phase, PREDEFINED_DOCUMENTATION};
+use crate::keywords::{default_of, predefined, since, Form, Phase, PREDEFINED_DOCUMENTATION};
 use crate::text::Span;
 use crate::view::completion::site_of;
 use crate::view::place::{variable_at, Place, Slot, Step};
@@ -33,6 +33,8 @@ pub enum About {
         deprecated: Option<&'static str>,
         /// Whether it needs a paid tier.
         paid: bool,
+        /// The version of GitLab that brought it, where that is known.
+        since: Option<&'static str>,
     },
     /// A predefined variable.
     Variable {
@@ -71,6 +73,7 @@ pub fn hover(text: &str, offset: usize) -> Option<Hover> {
             default: default_of(&dotted),
             deprecated: keyword.deprecated,
             paid: keyword.paid,
+            since: since(&dotted),
         },
         documentation: group.documentation(keyword),
     })
@@ -118,5 +121,15 @@ mod tests {
         };
         assert_eq!(default, Some("on_success"));
         assert_eq!(documentation, "https://docs.gitlab.com/ci/yaml/#when");
+    }
+
+    #[test]
+    fn the_version_that_brought_a_keyword_is_told() {
+        let said = |text: &str, at: usize| match hover(text, at).map(|hover| hover.about) {
+            Some(About::Keyword { since, .. }) => since,
+            _ => None,
+        };
+        assert_eq!(said("a:\n  rules:\n    - needs: []\n", 20), Some("16.0"));
+        assert_eq!(said("a:\n  script: x\n", 6), None);
     }
 }

@@ -10,9 +10,11 @@ use crate::yaml::Document;
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
+    /// Worth knowing.
+    Hint,
     /// Worth a look.
     Warning,
-    /// GitLab refuses the file.
+    /// GitLab refuses the file, or a person holds it to be as bad.
     Error,
 }
 
@@ -26,7 +28,7 @@ pub struct Problem {
     /// What is wrong, in GitLab's or the parser's words.
     pub message: String,
     /// What to do, where something is known.
-    pub help: Option<String>,
+    pub help: Option<&'static str>,
     /// Where, in the text that was checked.
     pub span: Span,
     /// The same for people.
@@ -39,6 +41,12 @@ impl Problem {
     /// The code of its rule.
     pub fn rule(&self) -> Option<&'static str> {
         self.finding.as_ref().map(|finding| finding.rule)
+    }
+
+    /// Whether it is one for which GitLab refuses the file.
+    pub fn is_gitlabs(&self) -> bool {
+        let rule = self.rule().and_then(|code| lint::RULES.iter().find(|rule| rule.code == code));
+        self.severity == Severity::Error && rule.is_none_or(|rule| rule.severity == lint::Severity::Error)
     }
 
     /// Whether it holds all the words, in its message, its rule, its job or its place.
@@ -59,6 +67,10 @@ pub struct Problems {
     pub errors: usize,
     /// How many are warnings.
     pub warnings: usize,
+    /// How many are hints.
+    pub hints: usize,
+    /// Whether GitLab refuses the file.
+    refused: bool,
 }
 
 impl Problems {
@@ -68,15 +80,17 @@ impl Problems {
             severity: match found.severity {
                 lint::Severity::Error => Severity::Error,
                 lint::Severity::Warning => Severity::Warning,
+                lint::Severity::Hint => Severity::Hint,
             },
             position: document.position(found.span.from()),
             job: found.subject.as_deref().map(str::to_owned),
-            help: (!found.help.is_empty()).then(|| found.help.to_owned()),
+            help: (!found.help.is_empty()).then_some(found.help),
             message: found.message.clone(),
             span: found.span,
             finding: Some(Rc::new(found)),
         };
-        Self::of(lint::check_with(document, settings).diagnostics.into_iter().map(problem).collect())
+        let report = lint::check_with(document, settings);
+        Self { refused: !report.valid, ..Self::of(report.diagnostics.into_iter().map(problem).collect()) }
     }
 
     /// The first place of a broken text that could not be read.
@@ -95,8 +109,9 @@ impl Problems {
 
     fn of(mut list: Vec<Problem>) -> Self {
         list.sort_by_key(|problem| problem.span);
-        let errors = list.iter().filter(|problem| problem.severity == Severity::Error).count();
-        Self { errors, warnings: list.len() - errors, list: Rc::new(list) }
+        let count = |severity| list.iter().filter(|problem| problem.severity == severity).count();
+        let (errors, warnings, hints) = (count(Severity::Error), count(Severity::Warning), count(Severity::Hint));
+        Self { errors, warnings, hints, refused: errors > 0, list: Rc::new(list) }
     }
 
     /// How many findings of a rule there are.
@@ -116,14 +131,14 @@ impl Problems {
 
     /// Whether GitLab would take the file.
     pub fn is_valid(&self) -> bool {
-        self.errors == 0
+        !self.refused
     }
 
-    /// The worst problem of each job that has one.
+    /// The worst problem of each job that has one, hints left out.
     pub fn by_job(&self) -> HashMap<&str, Severity> {
         let mut marks: HashMap<&str, Severity> = HashMap::new();
         for problem in self.list.iter() {
-            if let Some(job) = &problem.job {
+            if let Some(job) = problem.job.as_ref().filter(|_| problem.severity > Severity::Hint) {
                 let mark = marks.entry(job).or_insert(problem.severity);
                 *mark = (*mark).max(problem.severity);
             }
@@ -147,6 +162,18 @@ mod tests {
         let lines = |offset, forward| problems.beside(offset, forward).map(|problem| problem.position.line);
         assert_eq!([lines(0, true), lines(40, true), lines(90, true)], [Some(3), Some(6), Some(3)]);
         assert_eq!([lines(0, false), lines(40, false)], [Some(6), Some(3)]);
+    }
+
+    #[test]
+    fn a_warning_that_counts_as_an_error_leaves_the_file_valid() {
+        let document = Document::parse("a:\n  image: ruby\n  script: make\n");
+        let mut settings = Settings::default();
+        settings.set_level("unpinned-image", lint::Level::Error);
+        let problems = Problems::check(&document, &settings);
+        assert!(problems.is_valid() && problems.errors == 1 && !problems.list[0].is_gitlabs());
+        settings.set_level("unpinned-image", lint::Level::Hint);
+        let problems = Problems::check(&document, &settings);
+        assert_eq!((problems.errors, problems.warnings, problems.hints), (0, 0, 1));
     }
 
     #[test]

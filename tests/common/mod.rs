@@ -16,9 +16,21 @@ pub fn shared() -> Option<PathBuf> {
 
 /// Every pipeline of the corpus and the workspaces, and the project's own fixtures, with its bytes.
 pub fn pipelines() -> Vec<(PathBuf, Vec<u8>)> {
-    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
-    let mut folders = vec![own];
-    folders.extend(shared().into_iter().flat_map(|shared| [shared.join("corpus"), shared.join("workspaces")]));
+    let mut files = fixtures();
+    for folder in shared().into_iter().flat_map(|shared| [shared.join("corpus"), shared.join("workspaces")]) {
+        files.extend(pipelines_in(folder));
+    }
+    files.sort();
+    files
+}
+
+/// The project's own pipelines.
+pub fn fixtures() -> Vec<(PathBuf, Vec<u8>)> {
+    pipelines_in(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures"))
+}
+
+fn pipelines_in(folder: PathBuf) -> Vec<(PathBuf, Vec<u8>)> {
+    let mut folders = vec![folder];
     let mut files = Vec::new();
     while let Some(folder) = folders.pop() {
         let Ok(entries) = std::fs::read_dir(&folder) else { continue };

@@ -66,3 +66,14 @@ test("a keyword explains itself under the pointer", async ({ page, expectAccessi
   await expect(help.getByRole("link")).toHaveAttribute("href", "https://docs.gitlab.com/ci/yaml/#stage");
   await expectAccessible();
 });
+
+test("hover help tells the version of GitLab, in the page's language", async ({ page }) => {
+  await page.goto("./");
+  await page.evaluate(() => localStorage.setItem("pipewright.language", "es"));
+  await open(page, "compile:\n  interruptible: true\n  script: make\n");
+  await page.getByRole("button", { name: "Texto", exact: true }).click();
+  await page.locator(".cm-line").filter({ hasText: "interruptible" }).getByText("interruptible").hover();
+  const help = page.locator(".cm-help");
+  await expect(help).toContainText("Si un pipeline más nuevo puede cancelar el trabajo.");
+  await expect(help).toContainText("GitLab 12.3");
+});

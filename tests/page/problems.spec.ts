@@ -50,7 +50,7 @@ test("a check is turned off, stays so, and is turned on again", async ({ page, e
   const row = page.locator(".problem-row").filter({ hasText: "image ruby" });
   await row.getByRole("button", { name: /^Why/ }).click();
   await expectAccessible();
-  await row.getByRole("button", { name: "Turn this check off" }).click();
+  await row.getByLabel("What unpinned-image reports").selectOption("nothing");
   await expect(page.locator(".problem-row")).toHaveCount(2);
   await page.reload();
   await open(page, broken);
@@ -59,6 +59,35 @@ test("a check is turned off, stays so, and is turned on again", async ({ page, e
   await page.locator(".checks-off summary").click();
   await page.getByRole("button", { name: "Turn on: unpinned-image" }).click();
   await expect(page.locator(".problem-row")).toHaveCount(3);
+});
+
+test("how much a warning matters is chosen, stays so, and leaves the file valid", async ({ page, expectAccessible }) => {
+  await open(page, "compile: {image: ruby, script: make}\n");
+  const row = page.locator(".problem-row").filter({ hasText: "image ruby" });
+  await row.getByRole("button", { name: /^Why/ }).click();
+  await row.getByLabel("What unpinned-image reports").selectOption("a hint");
+  await expect(row.locator(".problem")).toHaveAttribute("data-severity", "hint");
+  await expect(page.locator(".problems .pane-note")).toContainText("1 hint");
+  await expectAccessible();
+  await row.getByLabel("What unpinned-image reports").selectOption("an error");
+  await expect(row.locator(".problem")).toHaveAttribute("data-severity", "error");
+  await page.reload();
+  await open(page, "compile: {image: ruby, script: make}\n");
+  await page.getByRole("button", { name: /problem/i }).first().click();
+  await expect(page.locator(".problem-row .problem")).toHaveAttribute("data-severity", "error");
+  await page.getByRole("button", { name: "Export" }).first().click();
+  await expect(page.locator(".export-validity")).toHaveAttribute("data-valid", "true");
+});
+
+test("rules explain themselves in Spanish too", async ({ page }) => {
+  await page.evaluate(() => localStorage.setItem("pipewright.language", "es"));
+  await page.reload();
+  await open(page, broken);
+  await page.getByRole("button", { name: /problema/i }).first().click();
+  const row = page.locator(".problem-row").filter({ hasText: "chosen stage biuld" });
+  await expect(row.locator(".problem-help")).toHaveText("Añádala a stages, o tome una de las que hay.");
+  await row.getByRole("button", { name: /^Por qué/ }).click();
+  await expect(row.locator(".rule-about")).toContainText("La etapa de un trabajo no está declarada.");
 });
 
 test("F8 goes through the problems and Shift+F8 back", async ({ page }) => {

@@ -43,6 +43,19 @@ pub static DATE_VALUE: Rule = Rule {
     good: "build:\n  script: make\n  variables:\n    RELEASED: \"2024-01-31\"\n",
 };
 
+/// A tag that GitLab refuses to load.
+pub static FOREIGN_TAG: Rule = Rule {
+    code: "foreign-tag",
+    severity: Severity::Error,
+    summary: "A tag asks for an object of Ruby, or for a number of what is none.",
+    help: "Take the tag out: of tags, GitLab knows !reference, and YAML's own for texts, numbers and lists.",
+    source: "lib/gitlab/config/loader/yaml.rb (YAML.safe_load: Psych::DisallowedClass, ArgumentError)",
+    fix: None,
+    on: true,
+    bad: "build:\n  script: make\n  variables: !ruby/hash:Options\n    LEVEL: high\n",
+    good: "build:\n  script: make\n  variables:\n    LEVEL: high\n",
+};
+
 /// Too large or too deep.
 pub static TOO_BIG: Rule = Rule {
     code: "too-big",

@@ -2,11 +2,13 @@
 //! together.
 
 pub mod artifact_not_needed;
+pub mod byte_order_mark;
 pub mod cache_without_key;
 pub mod circular_needs;
 pub mod default_twice;
 pub mod dependency_not_needed;
 pub mod deprecated_keyword;
+pub mod dotenv_not_needed;
 pub mod duplicate_key;
 pub mod duplicate_need;
 pub mod include;
@@ -17,6 +19,7 @@ pub mod loading;
 pub mod matrix_variable;
 pub mod no_visible_job;
 pub mod on_stop;
+pub mod overridden_base_key;
 pub mod overridden_key;
 pub mod publish_twice;
 pub mod resolving;
@@ -29,6 +32,7 @@ pub mod unknown_stage;
 pub mod unpinned_image;
 pub mod unreachable_rule;
 pub mod unset_variable;
+pub mod unused_artifact;
 pub mod unused_variable;
 
 use super::advice::Look;
@@ -39,9 +43,11 @@ pub static ALL: &[&Rule] = &[
     &loading::YAML_SYNTAX,
     &loading::UNKNOWN_ALIAS,
     &loading::DATE_VALUE,
+    &loading::FOREIGN_TAG,
     &loading::TOO_BIG,
     &loading::EMPTY_FILE,
     &loading::NO_MAPPING,
+    &byte_order_mark::RULE,
     &resolving::UNKNOWN_BASE,
     &resolving::INVALID_BASE,
     &resolving::CIRCULAR_EXTENDS,
@@ -77,6 +83,7 @@ pub static ALL: &[&Rule] = &[
     &two_pipelines::RULE,
     &duplicate_key::RULE,
     &overridden_key::RULE,
+    &overridden_base_key::RULE,
     &unreachable_rule::RULE,
     &deprecated_keyword::RULE,
     &unpinned_image::RULE,
@@ -84,6 +91,8 @@ pub static ALL: &[&Rule] = &[
     &silent_failure::RULE,
     &secret_in_file::RULE,
     &artifact_not_needed::RULE,
+    &dotenv_not_needed::RULE,
+    &unused_artifact::RULE,
     &unset_variable::RULE,
     &unused_variable::RULE,
 ];
@@ -92,6 +101,7 @@ pub static ALL: &[&Rule] = &[
 pub static ADVICE: &[(&Rule, Look)] = &[
     (&duplicate_key::RULE, duplicate_key::check),
     (&overridden_key::RULE, overridden_key::check),
+    (&overridden_base_key::RULE, overridden_base_key::check),
     (&unreachable_rule::RULE, unreachable_rule::check),
     (&deprecated_keyword::RULE, deprecated_keyword::check),
     (&unpinned_image::RULE, unpinned_image::check),
@@ -99,6 +109,8 @@ pub static ADVICE: &[(&Rule, Look)] = &[
     (&silent_failure::RULE, silent_failure::check),
     (&secret_in_file::RULE, secret_in_file::check),
     (&artifact_not_needed::RULE, artifact_not_needed::check),
+    (&dotenv_not_needed::RULE, dotenv_not_needed::check),
+    (&unused_artifact::RULE, unused_artifact::check),
     (&unset_variable::RULE, unset_variable::check),
     (&unused_variable::RULE, unused_variable::check),
 ];

@@ -48,7 +48,7 @@ impl Component for CardView {
         let tabindex = if *tab { "0" } else { "-1" };
         let problem = card.problem.map(|severity| match severity {
             Severity::Error => ("error", t!(i18n, "has-errors")),
-            Severity::Warning => ("warning", t!(i18n, "has-warnings")),
+            Severity::Warning | Severity::Hint => ("warning", t!(i18n, "has-warnings")),
         });
         html! {
             <li class="card" data-job={card.key.clone()} data-selected={selected.then_some("true")}

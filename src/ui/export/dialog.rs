@@ -8,7 +8,7 @@ use crate::ui::i18n::{t, use_i18n, I18n};
 use crate::ui::problems::view_problem;
 use crate::ui::widget::{Button, ButtonKind, Dialog, Glyph, Icon};
 use crate::view::changes::Changes;
-use crate::view::problems::{Problems, Severity};
+use crate::view::problems::Problems;
 
 /// Problems listed here; all stand in the panel.
 const MOST: usize = 20;
@@ -66,10 +66,10 @@ pub(crate) fn ExportDialog(props: &ExportDialogProps) -> Html {
 
 fn view_validity(i18n: &I18n, dispatch: &Dispatch, problems: &Problems) -> Html {
     let valid = problems.is_valid();
-    let errors = problems.list.iter().filter(|problem| problem.severity == Severity::Error);
-    let rest = problems.errors.saturating_sub(MOST);
+    let errors: Vec<_> = problems.list.iter().filter(|problem| problem.is_gitlabs()).collect();
+    let rest = errors.len().saturating_sub(MOST);
     let text = match (valid, problems.warnings) {
-        (false, _) => t!(i18n, "export-invalid", count = problems.errors),
+        (false, _) => t!(i18n, "export-invalid", count = errors.len()),
         (true, 0) => t!(i18n, "export-valid"),
         (true, count) => t!(i18n, "export-valid-warnings", count = count),
     };
@@ -78,7 +78,7 @@ fn view_validity(i18n: &I18n, dispatch: &Dispatch, problems: &Problems) -> Html 
             <p><Icon glyph={if valid { Glyph::Check } else { Glyph::Error }} /><strong>{ text }</strong></p>
             if !valid {
                 <ul class="problem-list">
-                    { for errors.take(MOST).enumerate().map(|(at, problem)| {
+                    { for errors.iter().take(MOST).enumerate().map(|(at, problem)| {
                         let (span, dispatch) = (problem.span, dispatch.clone());
                         let onclick = Callback::from(move |_: MouseEvent| {
                             dispatch.send(Msg::CloseDialog);

@@ -14,7 +14,6 @@ problem-bad = So not
 problem-good = But so
 problem-preview = What this changes
 problem-fix-all = Do so for all { $count } of this kind
-problem-turn-off = Turn this check off
 checks-off = { $count ->
     [one] One check is off
    *[other] { $count } checks are off
@@ -32,3 +31,15 @@ mend-quote = Put it in quotes
 mend-unquote = Write it without quotes
 mend-list = Make it a list
 mend-single = Write it without the list
+problems-hints = Hints only
+check-level = This check reports
+check-level-of = What { $rule } reports
+level-error = an error
+level-warning = a warning
+level-hint = a hint
+level-off = nothing
+hint = Hint
+hint-count = { $count ->
+    [one] 1 hint
+   *[other] { $count } hints
+ }

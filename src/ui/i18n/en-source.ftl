@@ -11,6 +11,7 @@ completion-predefined = GitLab’s variable
 help-values = Values
 help-default = Default
 help-deprecated = Use instead
+help-since = Since
 help-tier = Tier
 help-available = Available
 help-documentation = GitLab’s documentation

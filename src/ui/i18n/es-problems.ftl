@@ -14,7 +14,6 @@ problem-bad = Así no
 problem-good = Así sí
 problem-preview = Lo que esto cambia
 problem-fix-all = Hacerlo en los { $count } de este tipo
-problem-turn-off = Desactivar esta comprobación
 checks-off = { $count ->
     [one] Hay una comprobación desactivada
    *[other] Hay { $count } comprobaciones desactivadas
@@ -32,3 +31,15 @@ mend-quote = Ponerlo entre comillas
 mend-unquote = Escribirlo sin comillas
 mend-list = Convertirlo en una lista
 mend-single = Escribirlo sin la lista
+problems-hints = Solo sugerencias
+check-level = Esta comprobación da
+check-level-of = Qué da { $rule }
+level-error = un error
+level-warning = una advertencia
+level-hint = una sugerencia
+level-off = nada
+hint = Sugerencia
+hint-count = { $count ->
+    [one] 1 sugerencia
+   *[other] { $count } sugerencias
+ }

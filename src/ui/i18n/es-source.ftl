@@ -11,6 +11,7 @@ completion-predefined = variable de GitLab
 help-values = Valores
 help-default = Por defecto
 help-deprecated = Usar en su lugar
+help-since = Desde
 help-tier = Edición
 help-available = Disponible
 help-documentation = Documentación de GitLab

@@ -5,6 +5,7 @@
 
 mod catalog;
 mod done;
+mod help;
 mod language;
 mod mend;
 mod refusal;
@@ -17,6 +18,7 @@ use yew::prelude::*;
 
 pub(crate) use catalog::Catalog;
 pub(crate) use done::command_done;
+use help::HelpTexts;
 pub(crate) use language::Language;
 pub(crate) use mend::mend_text;
 pub(crate) use refusal::refusal_text;
@@ -27,6 +29,7 @@ pub(crate) use step::step_text;
 pub(crate) struct I18n {
     language: Language,
     catalog: Rc<Catalog>,
+    help: Rc<HelpTexts>,
 }
 
 impl PartialEq for I18n {
@@ -38,12 +41,17 @@ impl PartialEq for I18n {
 impl I18n {
     /// The words of `language`.
     pub(crate) fn new(language: Language) -> Self {
-        Self { language, catalog: Rc::new(Catalog::new(language)) }
+        Self { language, catalog: Rc::new(Catalog::new(language)), help: Rc::new(HelpTexts::new(language)) }
     }
 
     /// The language.
     pub(crate) fn language(&self) -> Language {
         self.language
+    }
+
+    /// What the core explains in English, in this language.
+    pub(crate) fn help<'t>(&'t self, english: &'t str) -> &'t str {
+        self.help.of(english)
     }
 
     /// The message `key` with its arguments; use [`t!`] instead, which the tests check.

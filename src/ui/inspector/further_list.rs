@@ -121,7 +121,7 @@ fn Further(props: &FurtherProps) -> Html {
             }
             if let Some(reason) = edits.refused() { <p key="refused" class="row-finding" role="alert">{ reason }</p> }
             { for findings.iter().enumerate().map(|(at, finding)| html! {
-                <p key={format!("finding-{at}")} class="row-finding" data-warning={(finding.severity == Severity::Warning).then_some("true")}>
+                <p key={format!("finding-{at}")} class="row-finding" data-warning={(finding.severity != Severity::Error).then_some("true")}>
                     { finding.message.clone() }
                 </p>
             }) }

@@ -151,7 +151,7 @@ pub(super) fn Row(props: &RowProps) -> Html {
                 if let Some(hint) = &props.hint { <p key="hint" class="row-hint">{ hint }</p> }
                 if let Some(origin) = origin { <p key="origin" class="row-origin">{ origin }</p> }
                 { for findings.iter().enumerate().map(|(at, finding)| html! {
-                    <p key={format!("finding-{at}")} class="row-finding" data-warning={(finding.severity == Severity::Warning).then_some("true")}>
+                    <p key={format!("finding-{at}")} class="row-finding" data-warning={(finding.severity != Severity::Error).then_some("true")}>
                         { finding.message.clone() }
                     </p>
                 }) }

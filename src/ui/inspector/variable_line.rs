@@ -102,7 +102,7 @@ pub(super) fn VariableLine(props: &VariableLineProps) -> Html {
                 if fixed { <p key="fixed" class="row-hint">{ t!(i18n, "opaque-item") }</p> }
                 if row.overrides { <p key="overrides" class="row-origin">{ t!(i18n, "variable-overrides") }</p> }
                 { for findings.iter().enumerate().map(|(at, finding)| html! {
-                    <p key={format!("finding-{at}")} class="row-finding" data-warning={(finding.severity == Severity::Warning).then_some("true")}>
+                    <p key={format!("finding-{at}")} class="row-finding" data-warning={(finding.severity != Severity::Error).then_some("true")}>
                         { finding.message.clone() }
                     </p>
                 }) }

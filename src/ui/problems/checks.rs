@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::lint::Settings;
+use crate::lint::{Level, Settings};
 use crate::ui::dispatch::{use_dispatch, Msg};
 use crate::ui::i18n::{t, use_i18n};
 use crate::ui::widget::{Button, ButtonKind};
@@ -28,8 +28,8 @@ pub(super) fn ChecksOff(props: &ChecksOffProps) -> Html {
             <ul>
                 { for off.into_iter().map(|rule| html! {
                     <li key={rule.code} class="check-off">
-                        <span lang="en"><code>{ rule.code }</code>{ " " }{ rule.summary }</span>
-                        <Button kind={ButtonKind::Quiet} onclick={dispatch.always(Msg::SetCheck(rule.code, true))}
+                        <span><code>{ rule.code }</code>{ " " }{ i18n.help(rule.summary) }</span>
+                        <Button kind={ButtonKind::Quiet} onclick={dispatch.always(Msg::SetCheck(rule.code, Level::Warning))}
                             label={t!(i18n, "check-turn-on-of", rule = rule.code)}>
                             { t!(i18n, "check-turn-on") }
                         </Button>

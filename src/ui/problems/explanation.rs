@@ -16,14 +16,14 @@ pub(super) fn view_explanation(i18n: &I18n, rule: &Rule) -> Html {
         }
     };
     html! {
-        <div class="rule-about" lang="en">
+        <div class="rule-about">
             <h3><code>{ rule.code }</code></h3>
-            <p>{ rule.summary }{ " " }{ rule.help }</p>
+            <p>{ i18n.help(rule.summary) }{ " " }{ i18n.help(rule.help) }</p>
             <div class="rule-examples">
                 { example(t!(i18n, "problem-bad"), rule.bad) }
                 { example(t!(i18n, "problem-good"), rule.good) }
             </div>
-            <p class="rule-source">{ t!(i18n, "problem-source") }{ ": " }{ rule.source }</p>
+            <p class="rule-source">{ t!(i18n, "problem-source") }{ ": " }<span lang="en">{ rule.source }</span></p>
         </div>
     }
 }

@@ -2,6 +2,7 @@
 
 mod checks;
 mod explanation;
+mod level;
 mod panel;
 mod row;
 

@@ -40,6 +40,7 @@ pub(crate) fn ProblemsPanel(props: &ProblemsPanelProps) -> Html {
         .filter(|problem| match severity.as_str() {
             "errors" => problem.severity == Severity::Error,
             "warnings" => problem.severity == Severity::Warning,
+            "hints" => problem.severity == Severity::Hint,
             _ => true,
         })
         .filter(|problem| problem.matches(&words))
@@ -60,6 +61,7 @@ pub(crate) fn ProblemsPanel(props: &ProblemsPanelProps) -> Html {
                 <span class="pane-note">
                     { t!(i18n, "error-count", count = problems.errors) }{ ", " }
                     { t!(i18n, "warning-count", count = problems.warnings) }
+                    if problems.hints > 0 { { ", " }{ t!(i18n, "hint-count", count = problems.hints) } }
                 </span>
                 <div class="problems-filter">
                     <TextField value={(*words).clone()} oncommit={set_words.clone()} oninput={set_words}
@@ -80,7 +82,7 @@ pub(crate) fn ProblemsPanel(props: &ProblemsPanelProps) -> Html {
                         { for shown.iter().take(MOST).enumerate().map(|(at, problem)| {
                             let alike = problem.rule().map_or(0, |rule| problems.of_rule(rule));
                             html! {
-                                <ProblemRow key={at} problem={(*problem).clone()} {alike}
+                                <ProblemRow key={at} problem={(*problem).clone()} {alike} checks={props.checks.clone()}
                                     document={props.document.clone()} />
                             }
                         }) }
@@ -98,6 +100,7 @@ fn severities(i18n: &I18n) -> Rc<[Choice]> {
         ("all", t!(i18n, "problems-all")),
         ("errors", t!(i18n, "problems-errors")),
         ("warnings", t!(i18n, "problems-warnings")),
+        ("hints", t!(i18n, "problems-hints")),
     ];
     choices.into_iter().map(|(value, label)| Choice { value: value.into(), label }).collect()
 }
@@ -112,6 +115,7 @@ pub(super) fn view_button(i18n: &I18n, problem: &Problem, onclick: Callback<Mous
     let (kind, glyph, word) = match problem.severity {
         Severity::Error => ("error", Glyph::Error, t!(i18n, "error")),
         Severity::Warning => ("warning", Glyph::Warning, t!(i18n, "warning")),
+        Severity::Hint => ("hint", Glyph::Info, t!(i18n, "hint")),
     };
     let place = format!("{}:{}", problem.position.line, problem.position.column);
     html! {
@@ -120,7 +124,7 @@ pub(super) fn view_button(i18n: &I18n, problem: &Problem, onclick: Callback<Mous
             <span class="problem-place" aria-label={t!(i18n, "at-line", line = problem.position.line)}>{ place }</span>
             <span class="problem-message">
                 { &problem.message }
-                if let Some(help) = &problem.help { <span class="problem-help">{ help }</span> }
+                if let Some(help) = problem.help { <span class="problem-help">{ i18n.help(help) }</span> }
             </span>
             if let Some(job) = &problem.job { <span class="problem-job">{ job }</span> }
         </button>

@@ -3,14 +3,15 @@
 use yew::prelude::*;
 
 use super::explanation::view_explanation;
+use super::level::LevelChoice;
 use super::panel::view_button;
-use crate::lint::RULES;
+use crate::lint::{Settings, Severity, RULES};
 use crate::ui::dispatch::{use_dispatch, Msg};
 use crate::ui::export::Diff;
 use crate::ui::i18n::{mend_text, t, use_i18n};
 use crate::ui::widget::{Button, ButtonKind, Glyph};
 use crate::view::mend::Mend;
-use crate::view::problems::{Problem, Severity};
+use crate::view::problems::Problem;
 use crate::view::Snapshot;
 
 /// What the row shows.
@@ -22,6 +23,8 @@ pub(super) struct ProblemRowProps {
     pub alike: usize,
     /// The text that has it.
     pub document: Snapshot,
+    /// How much each warning matters.
+    pub checks: Settings,
 }
 
 /// The row. What it takes some work to tell is told once it is opened.
@@ -36,7 +39,7 @@ pub(super) fn ProblemRow(props: &ProblemRowProps) -> Html {
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set(!*open))
     };
-    let off = rule.filter(|_| problem.severity == Severity::Warning).map(|rule| rule.code);
+    let chosen = rule.filter(|rule| rule.severity != Severity::Error);
     html! {
         <li class="problem-row">
             <div class="problem-line">
@@ -64,10 +67,8 @@ pub(super) fn ProblemRow(props: &ProblemRowProps) -> Html {
                         }
                     }
                     { view_explanation(&i18n, rule) }
-                    if let Some(code) = off {
-                        <Button kind={ButtonKind::Quiet} onclick={dispatch.always(Msg::SetCheck(code, false))}>
-                            { t!(i18n, "problem-turn-off") }
-                        </Button>
+                    if let Some(rule) = chosen {
+                        <LevelChoice {rule} level={props.checks.level(rule)} />
                     }
                 </div>
             }

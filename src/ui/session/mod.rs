@@ -188,7 +188,7 @@ impl Component for Session {
             Msg::Download => self.download(),
             Msg::Copy => self.copy(),
             Msg::Copied(done) => self.copied(done),
-            Msg::SetCheck(rule, on) => self.set_check(rule, on),
+            Msg::SetCheck(rule, level) => self.set_check(rule, level),
             Msg::SetTheme(theme) => self.set_theme(theme),
             Msg::SetLanguage(language) => self.set_language(language),
             Msg::ToggleSource => self.toggle_source(),

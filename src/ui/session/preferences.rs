@@ -1,7 +1,7 @@
 //! Theme, language, layout and wanted warnings: chosen by the person, kept by the browser.
 
 use super::{Pane, Session};
-use crate::lint::Settings;
+use crate::lint::{Level, Settings};
 use crate::ui::browser::{page, store};
 use crate::ui::i18n::{I18n, Language};
 
@@ -82,8 +82,8 @@ impl Session {
         store::set("language", language.code());
     }
 
-    pub(super) fn set_check(&mut self, rule: &str, on: bool) {
-        self.derived.checks.set(rule, on);
+    pub(super) fn set_check(&mut self, rule: &str, level: Level) {
+        self.derived.checks.set_level(rule, level);
         store::set("checks", &self.derived.checks.to_line());
         self.derived.forget();
         self.derived_anew();

@@ -31,7 +31,7 @@ fn offer_item(item: Item, i18n: &I18n) -> OfferItem {
     OfferItem {
         label: item.label,
         detail: kind.to_string(),
-        info: item.detail,
+        info: i18n.help(&item.detail).to_owned(),
         // In braces or before a colon the name alone is written, and nothing is to be chosen.
         keyword: item.kind == ItemKind::Keyword && item.insert.ends_with(' '),
         insert: item.insert,
@@ -46,11 +46,12 @@ pub(super) fn help(shown: &Shown, offset: u32) -> Option<Help> {
     let (from, to) = units(shown, found.span);
     let mut facts = Vec::new();
     match found.about {
-        About::Keyword { forms, default, deprecated, paid } => {
+        About::Keyword { forms, default, deprecated, paid, since } => {
             let words: Vec<_> = forms.iter().map(|form| words_of(form, i18n)).collect();
             facts.push((t!(i18n, "help-values"), words.join(" · ")));
             facts.extend(default.map(|default| (t!(i18n, "help-default"), default.to_owned())));
             facts.extend(deprecated.map(|instead| (t!(i18n, "help-deprecated"), instead.replace('.', ":"))));
+            facts.extend(since.map(|version| (t!(i18n, "help-since"), format!("GitLab {version}"))));
             facts.extend(paid.then(|| (t!(i18n, "help-tier"), "Premium, Ultimate".to_owned())));
         }
         About::Variable { phase } => {
@@ -64,7 +65,7 @@ pub(super) fn help(shown: &Shown, offset: u32) -> Option<Help> {
     }
     let facts = facts.into_iter().map(|(name, value)| (name.to_string(), value)).collect();
     let link = t!(i18n, "help-documentation").to_string();
-    let help = found.help.to_owned();
+    let help = i18n.help(found.help).to_owned();
     Some(Help { from, to, title: found.title, help, facts, href: found.documentation, link })
 }
 

@@ -254,6 +254,7 @@ impl SourcePane {
                 let severity = match problem.severity {
                     Grave::Error => Severity::Error,
                     Grave::Warning => Severity::Warning,
+                    Grave::Hint => Severity::Info,
                 };
                 Finding { from, to, severity, message: problem.message.clone() }
             })

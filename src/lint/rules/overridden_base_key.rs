@@ -1,0 +1,86 @@
+//! A hidden job's key is overridden by every job that extends it.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::lint::advice::Advice;
+use crate::lint::fix;
+use crate::lint::{Diagnostic, Rule, Severity};
+use crate::pipeline::{jobs, Job};
+use crate::yaml::{Kind, NodeRef};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "overridden-base-key",
+    severity: Severity::Warning,
+    summary: "A key of a hidden job counts for nothing: every job that extends it overrides it.",
+    help: "Take it out of the hidden job, or out of the jobs that should inherit it.",
+    source: "lib/gitlab/ci/config/extendable/entry.rb (deep_merge: the job's own value wins)",
+    fix: Some(fix::entry_taken_out),
+    on: true,
+    bad: ".base:\n  image: alpine:3.22\n  script: make\nbuild:\n  extends: .base\n  script: make build\ntest:\n  extends: .base\n  script: make test\n",
+    good: ".base:\n  image: alpine:3.22\nbuild:\n  extends: .base\n  script: make build\ntest:\n  extends: .base\n  script: make test\n",
+};
+
+/// Bases behind one in `extends` that are looked at.
+const MOST_BASES: usize = 20;
+
+/// Each such key, where no other file and no anchor or `!reference` could take it. Mappings are merged by key, so they
+/// are left out.
+pub fn check(advice: &Advice<'_>, found: &mut Vec<Diagnostic>) {
+    // A file with errors may be a part of another one, whose jobs extend these too.
+    if advice.facts.open || found.iter().any(|finding| finding.severity == Severity::Error) {
+        return;
+    }
+    let jobs: Vec<Job<'_>> = jobs(advice.document).collect();
+    let keys: Vec<HashSet<&str>> =
+        jobs.iter().map(|job| job.value().entries().map(|entry| entry.key.value()).collect()).collect();
+    let bases: Vec<Vec<&str>> = jobs.iter().map(|job| job.get("extends").map(bases).unwrap_or_default()).collect();
+    let mut extenders: HashMap<&str, Vec<(usize, usize)>> = HashMap::new();
+    for (job, bases) in bases.iter().enumerate() {
+        for (place, base) in bases.iter().enumerate() {
+            extenders.entry(base).or_default().push((job, place));
+        }
+    }
+    let by_name: HashMap<&str, usize> = jobs.iter().enumerate().map(|(at, job)| (job.name(), at)).collect();
+    let referenced = referenced(advice);
+    for hidden in jobs.iter().filter(|job| job.is_hidden() && job.value().kind() == Kind::Mapping) {
+        let Some(extenders) = extenders.get(hidden.name()) else { continue };
+        if hidden.value().descendants().chain([hidden.value()]).any(|node| node.anchor().is_some()) {
+            continue;
+        }
+        for entry in hidden.value().entries().filter(|entry| entry.value.kind() != Kind::Mapping) {
+            let key = entry.key.value();
+            // What it stands for may be a mapping.
+            let elsewhere = entry.value.kind() == Kind::Alias || entry.value.is_reference();
+            if matches!(key, "extends" | "<<") || elsewhere || referenced.contains(&(hidden.name(), key)) {
+                continue;
+            }
+            let overridden = extenders.iter().all(|&(job, place)| {
+                let later = bases[job][place + 1..].iter().take(MOST_BASES);
+                keys[job].contains(key)
+                    || later.filter_map(|base| by_name.get(base)).any(|&base| keys[base].contains(key))
+            });
+            if overridden {
+                let message = format!("every job that extends {} overrides its {key}", hidden.name());
+                found.push(Diagnostic::new(&RULE, message, entry.key.span()).of(&hidden.name().into()));
+            }
+        }
+    }
+}
+
+fn bases(extends: NodeRef<'_>) -> Vec<&str> {
+    match extends.kind() {
+        Kind::Sequence => extends.items().map(|item| item.value()).collect(),
+        _ => vec![extends.value()],
+    }
+}
+
+/// The keys that a `!reference` takes.
+fn referenced<'a>(advice: &Advice<'a>) -> HashSet<(&'a str, &'a str)> {
+    let references = advice.document.all_nodes().filter(|node| node.is_reference());
+    let pair = |node: NodeRef<'a>| {
+        let mut names = node.items().map(|item| item.value());
+        Some((names.next()?, names.next().unwrap_or("")))
+    };
+    references.filter_map(pair).collect()
+}
