@@ -25,10 +25,15 @@ test-web: ## The tests of the page's Rust in headless Chromium
 	@tools/with rust bindgen browser -- env CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
 		cargo test $(wasm) --test web
 
-test-page: dist/index.html ## The tests of the built page in headless Chromium, by Playwright (ARGS=...)
+test-page: target/pipewright.html ## The tests of the built page in headless Chromium, by Playwright (ARGS=...)
 	@tools/with node browser -- playwright test --config tests/page/playwright.config.ts $(ARGS)
 
-dist: dist/index.html ## Build the page as static files, for any static host and sub-path, into dist/
+dist: dist/index.html.br ## Build the page as static files, for any static host and sub-path, into dist/
+
+single: target/pipewright.html ## Build the page as one HTML file that opens from disk, target/pipewright.html
+
+icons: ## Draw the icons of the installed page from assets/icon.svg
+	@tools/with node browser -- node tools/icons.mjs
 
 bench: ## Run the benchmarks
 	@tools/with rust -- cargo bench --bench pipeline
@@ -45,4 +50,11 @@ lint: ## Formatting, clippy (native, core alone, WebAssembly) and TypeScript
 dist/index.html: $(page_sources)
 	@tools/with rust bindgen node trunk -- trunk build --release
 
-.PHONY: help serve dev test test-native test-web test-page dist bench lint
+# Trunk replaces the whole folder, so compressed files are never older than what they compress.
+dist/index.html.br: dist/index.html tools/compress.mjs
+	@tools/with node -- node tools/compress.mjs dist
+
+target/pipewright.html: dist/index.html tools/single.mjs
+	@tools/with node -- node tools/single.mjs dist $@
+
+.PHONY: help serve dev test test-native test-web test-page dist single icons bench lint

@@ -44,7 +44,10 @@ globalThis.pipewright = {
     if (kept.carried) dropCarried();
     kept.carried = undefined;
   },
-  panicked: (message) => barrier.die({ what: "panic", message }),
+  panicked(message) {
+    console.error(message);
+    barrier.die({ what: "panic", message });
+  },
   failed: (error) => barrier.die({ what: "start", message: String(error), error }),
   started: () => barrier.started(),
   async prepare() {

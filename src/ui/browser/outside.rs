@@ -38,7 +38,8 @@ pub(crate) fn carried() -> Option<Carried> {
 
 /// From now on a panic tells the shell what happened before the instance dies.
 pub fn report_panics() {
-    std::panic::set_hook(Box::new(|info| js::panicked(&info.to_string())));
+    // By Yew, which would put its own hook in the place of an ordinary one.
+    yew::set_custom_panic_hook(Box::new(|info| js::panicked(&info.to_string())));
 }
 
 mod js {
