@@ -39,9 +39,13 @@ function reason({ error, message }) {
   return old || error instanceof SyntaxError || /no modules/.test(message) ? "outside-too-old" : "outside-not-loaded";
 }
 
+/** Characters that are shown: a plain field takes seconds to lay out a million lines. The buttons hand out all of it. */
+const SHOWN = 200_000;
+
 /** @param {Text} text @param {(key: string) => void} say @param {Ways} ways */
 function textPart(text, say, ways) {
-  const area = element("textarea", { className: "recovery-text", value: text.text, readOnly: true, spellcheck: false });
+  const shown = text.text.slice(0, SHOWN);
+  const area = element("textarea", { className: "recovery-text", value: shown, readOnly: true, spellcheck: false });
   area.setAttribute("aria-label", text.name);
   // As the page does: until the text is somewhere else, leaving asks.
   const guard = (/** @type {Event} */ event) => event.preventDefault();
@@ -53,6 +57,7 @@ function textPart(text, say, ways) {
   return [
     element("h2", { textContent: text.name }),
     area,
+    ...(shown.length < text.text.length ? [element("p", { textContent: word("outside-beginning") })] : []),
     actions([
       again(ways, say, text),
       button("outside-download", () => {

@@ -7,6 +7,12 @@ use super::node::{Kind, NodeId, Style};
 use super::trivia;
 use crate::text::Span;
 
+/// Errors that are kept. Who mends a hundred comes back for more.
+const ERRORS: usize = 100;
+
+/// Pieces that are read: each that fails costs time, and a text of more is no pipeline.
+const PIECES: usize = 20_000;
+
 /// Reads the text piece by piece. Pieces that fail are left out and their errors kept; `whole` is the error that
 /// reading all of it at once gave.
 pub(super) fn by_top_level_entries(text: &str, whole: SyntaxError) -> (Arena, Vec<NodeId>, Vec<SyntaxError>) {
@@ -14,7 +20,10 @@ pub(super) fn by_top_level_entries(text: &str, whole: SyntaxError) -> (Arena, Ve
     builder.one_document = true;
     let mut errors = Vec::new();
     let mut entries = Vec::new();
-    for piece in pieces(text) {
+    for piece in pieces(text).into_iter().take(PIECES) {
+        if errors.len() >= ERRORS {
+            break;
+        }
         let (nodes, roots) = (builder.arena.nodes.len(), builder.roots.len());
         let read = builder.read(piece);
         let root = builder.roots.get(roots).copied();

@@ -8,6 +8,7 @@ outside-no-start = Pipewright could not start
 outside-too-old = This browser is too old for it. Any Firefox, Chrome, Edge or Safari of the last two years will do.
 outside-offline = There is no network, and this browser has not kept the page from an earlier visit.
 outside-not-loaded = A part of the page could not be loaded, or is not the part that belongs to this version. Try again in a while.
+outside-beginning = Only its beginning is shown. The buttons hand out all of it.
 outside-try-again = Try again
 outside-go-on = Reload and go on with this text
 outside-download = Download

@@ -7,6 +7,7 @@ outside-no-start = Pipewright no ha podido iniciarse
 outside-too-old = Este navegador es demasiado antiguo. Sirve cualquier Firefox, Chrome, Edge o Safari de los últimos dos años.
 outside-offline = No hay red, y este navegador no guardó la página en una visita anterior.
 outside-not-loaded = Una parte de la página no se ha podido cargar o no es la de esta versión. Inténtelo de nuevo más tarde.
+outside-beginning = Solo se muestra el principio. Los botones entregan el texto entero.
 outside-try-again = Reintentar
 outside-go-on = Recargar y seguir con este texto
 outside-download = Descargar
