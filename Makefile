@@ -35,6 +35,14 @@ single: target/pipewright.html ## Build the page as one HTML file that opens fro
 icons: ## Draw the icons of the installed page from assets/icon.svg
 	@tools/with node browser -- node tools/icons.mjs
 
+# The fuzz target and its seconds.
+TARGET ?= document
+TIME ?= 600
+fuzz: ## Fuzz the core: make fuzz TARGET=document|edits|expressions TIME=seconds (needs a nightly compiler)
+	@mkdir -p fuzz/corpus/$(TARGET)
+	@tools/with fuzz -- cargo fuzz run --fuzz-dir fuzz --target-dir target/fuzz $(TARGET) \
+		fuzz/corpus/$(TARGET) tests/fixtures/pipelines -- -max_total_time=$(TIME) -max_len=4096 -timeout=10
+
 bench: ## Run the benchmarks
 	@tools/with rust -- cargo bench --bench pipeline
 	@tools/with node -- node benches/peer.mjs
@@ -45,6 +53,7 @@ lint: ## Formatting, clippy (native, core alone, WebAssembly) and TypeScript
 	@tools/with rust -- cargo clippy --all-targets --no-default-features -- -D warnings
 	@tools/with rust -- cargo clippy $(wasm) --lib --bins --test web -- -D warnings
 	@tools/with node -- tsc --project tests/page
+	@tools/with node -- tsc --project web
 
 # One optimised build for serve, dist and the page's tests.
 dist/index.html: $(page_sources)
@@ -57,4 +66,4 @@ dist/index.html.br: dist/index.html tools/compress.mjs
 target/pipewright.html: dist/index.html tools/single.mjs
 	@tools/with node -- node tools/single.mjs dist $@
 
-.PHONY: help serve dev test test-native test-web test-page dist single icons bench lint
+.PHONY: help serve dev test test-native test-web test-page dist single icons fuzz bench lint

@@ -4,8 +4,6 @@
 declare const WORDS: Record<string, Record<string, string>>;
 /** The version and the build. */
 declare const VERSION: string;
-/** The files of this version. `named`: the name holds the content's hash. */
-declare const PRECACHE: { version: string; files: { path: string; integrity: string; named: boolean }[] };
 
 declare module "wasm-bindgen:glue" {
   export default function init(options: { module_or_path: Promise<Response | Uint8Array> }): Promise<unknown>;

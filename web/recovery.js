@@ -119,7 +119,8 @@ const button = (key, onclick) => element("button", { type: "button", className: 
  * @param {Node[]} children
  */
 function element(name, properties, children = []) {
-  const made = Object.assign(document.createElement(name), properties);
+  const made = document.createElement(name);
+  Object.assign(made, properties);
   made.append(...children);
   return made;
 }

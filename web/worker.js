@@ -3,16 +3,17 @@
 //
 // Several Pipewrights may share an origin (GitLab and GitHub Pages), so a cache's name holds the scope.
 
-const { scope } = self.registration;
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+const { scope } = worker.registration;
 const PREFIX = `pipewright ${scope} `;
 const CACHE = PREFIX + PRECACHE.version;
 const urlOf = (/** @type {string} */ path) => new URL(path, scope).href;
 const known = new Set(PRECACHE.files.map(({ path }) => urlOf(path)));
 
-self.addEventListener("install", (event) => event.waitUntil(precache()));
-self.addEventListener("activate", (event) => event.waitUntil(takeOver()));
-self.addEventListener("message", (event) => {
-  if (event.data === "take over") event.waitUntil(self.skipWaiting());
+worker.addEventListener("install", (event) => event.waitUntil(precache()));
+worker.addEventListener("activate", (event) => event.waitUntil(takeOver()));
+worker.addEventListener("message", (event) => {
+  if (event.data === "take over") event.waitUntil(worker.skipWaiting());
 });
 
 /** Fails, to be tried again at the next visit, unless every file is there and is that of this version. */
@@ -33,10 +34,10 @@ async function precache() {
 async function takeOver() {
   const names = await caches.keys();
   await Promise.all(names.filter((name) => name.startsWith(PREFIX) && name !== CACHE).map((name) => caches.delete(name)));
-  await self.clients.claim();
+  await worker.clients.claim();
 }
 
-self.addEventListener("fetch", (event) => {
+worker.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
   url.search = "";
   url.hash = "";

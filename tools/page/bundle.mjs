@@ -26,7 +26,8 @@ export async function bundle(entry, options = {}) {
     logLevel: "warning",
     ...options,
   });
-  return outputFiles[0].text;
+  const [file] = outputFiles ?? [];
+  return file.text;
 }
 
 /** Writes a text as `name-<hash>.js` into the folder and returns the file's name.
