@@ -35,8 +35,12 @@ pub(super) fn by_top_level_entries(text: &str, whole: SyntaxError) -> (Arena, Ve
             (Ok(()), Some(children)) => entries.extend(children),
             (Ok(()), None) => {}
             (Err(error), _) => {
+                let full = builder.is_full();
                 builder.forget_from(nodes);
                 errors.push(error);
+                if full {
+                    break;
+                }
             }
         }
         builder.roots.truncate(roots);
@@ -84,6 +88,20 @@ mod tests {
         let keys: Vec<_> = top.entries().map(|entry| entry.key.value().to_owned()).collect();
         assert_eq!(keys, ["a", "c"]);
         assert_eq!(top.get("c").unwrap().get("y").unwrap().text(), "2");
+    }
+
+    #[test]
+    fn what_gitlab_finds_too_big_is_read_in_part_with_one_error() {
+        let document = Document::parse("a:\n  script: x\n".repeat(40_000));
+        let messages: Vec<_> = document.errors().iter().map(|error| error.message.as_str()).collect();
+        assert_eq!(messages, ["The parsed YAML is too big"]);
+        assert!((90_000..100_010).contains(&document.all_nodes().count()));
+    }
+
+    #[test]
+    fn of_many_broken_entries_a_hundred_are_told() {
+        let document = Document::parse("a: [\n".repeat(50_000));
+        assert_eq!(document.errors().len(), 100);
     }
 
     #[test]
