@@ -3,7 +3,8 @@
 
 PORT ?= 8080
 wasm := --target wasm32-unknown-unknown
-page_sources := $(shell find src styles assets index.html Cargo.toml Cargo.lock Trunk.toml package-lock.json tools/finish-page.mjs 2>/dev/null)
+page_sources := $(shell find src styles assets web index.html Cargo.toml Cargo.lock Trunk.toml package-lock.json tools/finish-page.mjs \
+	tools/page 2>/dev/null)
 
 help: ## Show this
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile | expand --tabs=20
@@ -24,10 +25,23 @@ test-web: ## The tests of the page's Rust in headless Chromium
 	@tools/with rust bindgen browser -- env CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
 		cargo test $(wasm) --test web
 
-test-page: dist/index.html ## The tests of the built page in headless Chromium, by Playwright (ARGS=...)
+test-page: target/pipewright.html ## The tests of the built page in headless Chromium, by Playwright (ARGS=...)
 	@tools/with node browser -- playwright test --config tests/page/playwright.config.ts $(ARGS)
 
-dist: dist/index.html ## Build the page as static files, for any static host and sub-path, into dist/
+dist: dist/index.html.br ## Build the page as static files, for any static host and sub-path, into dist/
+
+single: target/pipewright.html ## Build the page as one HTML file that opens from disk, target/pipewright.html
+
+icons: ## Draw the icons of the installed page from assets/icon.svg
+	@tools/with node browser -- node tools/icons.mjs
+
+# The fuzz target and its seconds.
+TARGET ?= document
+TIME ?= 600
+fuzz: ## Fuzz the core: make fuzz TARGET=document|edits|expressions TIME=seconds (needs a nightly compiler)
+	@mkdir -p fuzz/corpus/$(TARGET)
+	@tools/with fuzz -- cargo fuzz run --fuzz-dir fuzz --target-dir target/fuzz $(TARGET) \
+		fuzz/corpus/$(TARGET) tests/fixtures/pipelines -- -max_total_time=$(TIME) -max_len=4096 -timeout=10
 
 bench: ## Run the benchmarks
 	@tools/with rust -- cargo bench --bench pipeline
@@ -39,9 +53,17 @@ lint: ## Formatting, clippy (native, core alone, WebAssembly) and TypeScript
 	@tools/with rust -- cargo clippy --all-targets --no-default-features -- -D warnings
 	@tools/with rust -- cargo clippy $(wasm) --lib --bins --test web -- -D warnings
 	@tools/with node -- tsc --project tests/page
+	@tools/with node -- tsc --project web
 
 # One optimised build for serve, dist and the page's tests.
 dist/index.html: $(page_sources)
 	@tools/with rust bindgen node trunk -- trunk build --release
 
-.PHONY: help serve dev test test-native test-web test-page dist bench lint
+# Trunk replaces the whole folder, so compressed files are never older than what they compress.
+dist/index.html.br: dist/index.html tools/compress.mjs
+	@tools/with node -- node tools/compress.mjs dist
+
+target/pipewright.html: dist/index.html tools/single.mjs
+	@tools/with node -- node tools/single.mjs dist $@
+
+.PHONY: help serve dev test test-native test-web test-page dist single icons fuzz bench lint

@@ -1,55 +1,89 @@
-// Trunk's last step: bundles the text pane's editor and makes the page fit for its Content-Security-Policy.
+// Trunk's last step: from what Trunk made to the page as it is served.
 //
 // Runs in the folder that Trunk is about to publish, which it names in TRUNK_STAGING_DIR.
-// - src/ui/source/js becomes one module of its own; its name, which holds its hash, goes into the page for bridge.js.
-// - Trunk starts the page by an inline script, which a policy without exceptions refuses: each inline script becomes a
-//   file named by its content.
+// - The scripts of web/ and src/ui/source/js are bundled (page/bundle.mjs); Trunk's own inline script gives way to them.
+// - Every script, style and the WebAssembly is named with its integrity; the policy is written (page/policy.mjs).
+// - A release gets its service worker (page/precache.mjs). `trunk serve` does not: it would show yesterday's page.
 
-import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
-import { build } from "esbuild";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { bundle, wasmBindgen, writeHashed } from "./page/bundle.mjs";
+import { policy } from "./page/policy.mjs";
+import { integrity, precache } from "./page/precache.mjs";
+import { words } from "./page/words.mjs";
 
 const folder = process.env.TRUNK_STAGING_DIR ?? "";
 if (!folder) throw new Error("Trunk runs this, see Trunk.toml");
-
-const bundle = await build({
-  entryPoints: ["src/ui/source/js/source_editor.js"],
-  entryNames: "source-editor-[hash]",
-  outdir: folder,
-  bundle: true,
-  format: "esm",
-  minify: process.env.TRUNK_PROFILE === "release",
-  target: ["es2022"],
-  charset: "utf8",
-  banner: { js: "/*! With CodeMirror 6, (c) Marijn Haverbeke and others, MIT licence */" },
-  metafile: true,
-  logLevel: "warning",
-});
-const [editor] = Object.keys(bundle.metafile.outputs).map((file) => basename(file));
-
+if (process.env.KEEP_RAW) cpSync(folder, process.env.KEEP_RAW, { recursive: true });
+const release = process.env.TRUNK_PROFILE === "release";
 const index = join(folder, "index.html");
 let html = readFileSync(index, "utf8");
-let count = 0;
-html = html.replace(/<script([^>]*)>([^]*?)<\/script>/g, (whole, attributes, text) => {
-  if (/\ssrc=/.test(attributes)) return whole;
-  // `trunk serve` fills these in when it sends the page, but not in a file beside it.
-  text = text.replaceAll("'{{__TRUNK_ADDRESS__}}'", "location.host").replaceAll("{{__TRUNK_WS_BASE__}}", "/");
-  const file = writeScript(count++ === 0 ? "start" : "reload", text.trim() + "\n");
-  return `<script${attributes} src="./${file}"></script>`;
+
+const [glue, wasm] = ["[0-9a-f]+\\.js", "[0-9a-f]+_bg\\.wasm"].map((end) => {
+  const [name] = new RegExp(`pipewright-${end}`).exec(html) ?? [];
+  if (!name) throw new Error(`Trunk's page names no pipewright-${end}`);
+  return name;
 });
-html = html.replace("</head>", `<meta name="source-editor" content="./${editor}"></head>`);
+const [, version] = /^version = "(.*)"$/m.exec(readFileSync("Cargo.toml", "utf8")) ?? [];
+const define = {
+  WORDS: JSON.stringify(words()),
+  VERSION: JSON.stringify(`${version} (${/[0-9a-f]{8,}/.exec(wasm)?.[0]})`),
+};
+
+const editor = writeHashed(
+  folder,
+  "source-editor",
+  await bundle("src/ui/source/js/source_editor.js", {
+    banner: { js: "/*! With CodeMirror 6, (c) Marijn Haverbeke and others, MIT licence */" },
+  }),
+);
+// It tells an old browser that it is old, so it is written for an older one.
+const shell = writeHashed(folder, "shell", await bundle("web/shell.js", { define, format: "iife", target: ["es2017"] }));
+const start = writeHashed(
+  folder,
+  "start",
+  await bundle("web/start.js", { define, plugins: [wasmBindgen(join(folder, glue))] }),
+);
+rmSync(join(folder, glue));
+rmSync(join(folder, "snippets"), { recursive: true, force: true });
+
+for (const file of ["manifest.webmanifest", "icon-192.png", "icon-512.png", "icon-maskable-512.png"]) {
+  cpSync(join("assets", file), join(folder, file));
+}
+
+const sri = (/** @type {string} */ file) => `integrity="${integrity(readFileSync(join(folder, file)))}"`;
+// `import()` can't say an integrity, but the map of imports can.
+const imports = JSON.stringify({ integrity: { [`./${editor}`]: integrity(readFileSync(join(folder, editor))) } });
+// In a file that `trunk serve` sends as it is, it fills nothing in.
+const reload = /<script>([^]*?)<\/script>/.exec(html.replace(/<script type="module">[^]*?<\/script>/, ""))?.[1];
+html = html
+  .replace(/\s*<link rel="(modulepreload|preload)"[^>]*>/g, "")
+  .replace(/<script[^>]*>[^]*?<\/script>/g, "")
+  .replace("STARTING", Object.entries(words()).map(([code, text]) => `<span lang="${code}">${text["outside-starting"]}</span>`).join(" "))
+  .replace(
+    /(\s*)<\/head>/,
+    [
+      "",
+      `<script src="./${shell}" ${sri(shell)}></script>`,
+      `<script type="importmap">${imports}</script>`,
+      `<link rel="preload" as="fetch" type="application/wasm" crossorigin href="./${wasm}" ${sri(wasm)} />`,
+      `<meta name="source-editor" content="./${editor}" />`,
+      ...(release ? ['<meta name="service-worker" content="./sw.js" />'] : []),
+      '<link rel="manifest" href="./manifest.webmanifest" />',
+      ...(reload ? [`<script src="./${writeReload(reload)}"></script>`] : []),
+      `<script type="module" src="./${start}" ${sri(start)}></script>`,
+    ].join("\n    ") + "\n  </head>",
+  )
+  .replace("POLICY", policy({ scripts: [imports] }));
 writeFileSync(index, html);
 
-/**
- * Writes `text` as `name-<hash>.js` and returns the file's name.
- *
- * @param {string} name
- * @param {string} text
- */
-function writeScript(name, text) {
-  const hash = createHash("sha256").update(text).digest("hex").slice(0, 16);
-  const file = `${name}-${hash}.js`;
-  writeFileSync(join(folder, file), text);
-  return file;
+if (release) {
+  const define = { PRECACHE: JSON.stringify(precache(folder)) };
+  writeFileSync(join(folder, "sw.js"), await bundle("web/worker.js", { define, format: "iife" }));
+}
+
+/** @param {string} text Trunk's own script that reloads the page after a build */
+function writeReload(text) {
+  text = text.replaceAll("'{{__TRUNK_ADDRESS__}}'", "location.host").replaceAll("{{__TRUNK_WS_BASE__}}", "/");
+  return writeHashed(folder, "reload", text);
 }

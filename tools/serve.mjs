@@ -12,8 +12,22 @@ const types = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".json": "application/json",
+  ".png": "image/png",
   ".svg": "image/svg+xml",
   ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
+};
+
+/** The encodings that `make dist` has written, best first, with the ending of their files. */
+const encodings = { br: ".br", gzip: ".gz" };
+
+/** Headers that docs/hosting.md asks of a host. */
+const headers = {
+  // A rebuilt page shows at the next reload.
+  "Cache-Control": "no-cache",
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "no-referrer",
+  Vary: "Accept-Encoding",
 };
 
 /**
@@ -31,19 +45,30 @@ export function serve(folder, port = 0, base = "/") {
       response.writeHead(404, { "Content-Type": "text/plain" }).end("Not found\n");
       return;
     }
+    const encoding = encodingFor(file, String(request.headers["accept-encoding"] ?? ""));
     response.writeHead(200, {
+      ...headers,
       "Content-Type": types[extname(file)] ?? "application/octet-stream",
-      // A rebuilt page shows at the next reload.
-      "Cache-Control": "no-cache",
+      ...(encoding && { "Content-Encoding": encoding }),
     });
     if (request.method === "HEAD") response.end();
-    else createReadStream(file).pipe(response);
+    else createReadStream(file + (encoding ? encodings[encoding] : "")).pipe(response);
   });
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, "127.0.0.1", () => resolve(server));
   });
 }
+
+/** The best encoding that the browser accepts and the folder has. @param {string} file @param {string} accepted */
+function encodingFor(file, accepted) {
+  const wanted = accepted.split(",").filter((one) => !/;\s*q=0(\.0*)?\s*$/.test(one)).map((one) => one.split(";")[0].trim());
+  const known = /** @type {(keyof typeof encodings)[]} */ (Object.keys(encodings));
+  return known.find((name) => wanted.includes(name) && isFile(file + encodings[name]));
+}
+
+/** @param {string} name */
+const isFile = (name) => statSync(name, { throwIfNoEntry: false })?.isFile() ?? false;
 
 /** The file that a request means, if it is there. `normalize` of an absolute path never climbs out of the folder.
  * @param {string} folder @param {string} base @param {string} url */
@@ -56,7 +81,7 @@ function fileFor(folder, base, url) {
   }
   if (!path.startsWith(base) || path.includes("\0")) return;
   const file = join(folder, normalize("/" + path.slice(base.length)));
-  return [file, join(file, "index.html")].find((name) => statSync(name, { throwIfNoEntry: false })?.isFile());
+  return [file, join(file, "index.html")].find(isFile);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

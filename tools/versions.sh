@@ -9,3 +9,5 @@ trunk_version=0.21.14
 # What Playwright asks for. Debian 12 has 18; there the other one comes from npm.
 node_least=20
 node_version=22.23.3
+
+cargo_fuzz_version=0.13.2

@@ -206,6 +206,11 @@ impl Editor {
         &self.opened
     }
 
+    /// The text that was opened, shared.
+    pub fn shared_opened_text(&self) -> Rc<str> {
+        self.opened.clone()
+    }
+
     /// The differences against the text that was opened, with `context` lines around.
     pub fn changes(&self, context: usize) -> Vec<DiffHunk> {
         diff_lines(&self.opened, self.current.text(), context)

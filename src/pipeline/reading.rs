@@ -12,6 +12,8 @@ pub enum OpaqueReason {
     Alias(String),
     /// It has a form that GitLab does not accept here.
     UnexpectedForm,
+    /// It has more items than a form can show; how many.
+    TooLong(usize),
 }
 
 /// The value of a keyword as it is written.

@@ -1,5 +1,7 @@
 //! The stages of a file.
 
+use std::collections::HashSet;
+
 use super::reading::text;
 use crate::text::Span;
 use crate::yaml::{Document, Kind, NodeRef};
@@ -57,11 +59,8 @@ impl Stages {
         };
         let edge = |name: &str| Stage { name: name.to_owned(), kind: StageKind::Edge, span: None };
         let mut list = vec![edge(".pre")];
-        for stage in middle {
-            if !list.iter().any(|known| known.name == stage.name) && stage.name != ".post" {
-                list.push(stage);
-            }
-        }
+        let mut known = HashSet::from([".pre".to_owned(), ".post".to_owned()]);
+        list.extend(middle.into_iter().filter(|stage| known.insert(stage.name.clone())));
         list.push(edge(".post"));
         Self { list, span: node.map(|node| node.full_span()), opaque }
     }

@@ -3,12 +3,20 @@
 //! Works on nodes of the text, so that edits can go to the source. Values are taken whole, as GitLab does for all but
 //! mappings; [`entries`] merges the entries of mappings such as `variables`.
 
+use std::collections::HashSet;
+
 use crate::keywords::JOB;
 use crate::pipeline::job_named;
-use crate::yaml::{Document, Kind, NodeRef};
+use crate::yaml::{Document, Kind, NodeId, NodeRef};
 
 /// Bases that are followed; GitLab stops at 10 levels of `extends`.
 const DEPTH: usize = 12;
+
+/// Bases of one job, theirs among them, that are looked at: far more than any pipeline has.
+const MOST_BASES: usize = 100;
+
+/// Bases whose entries are merged for one keyword of one job.
+const STEPS: usize = 1000;
 
 /// Whether `default:` may hold the keyword (lib/gitlab/ci/config/entry/default.rb).
 fn has_default(keyword: &str) -> bool {
@@ -71,6 +79,9 @@ impl<'d> Chain<'d> {
         }
         for base in bases(job).into_iter().rev() {
             let value = job_named(self.document, base).and_then(|base| base.value().resolved());
+            if self.bases.len() >= MOST_BASES {
+                return;
+            }
             // What a base has counts where it comes first.
             let Some(value) = value.filter(|value| self.bases.iter().all(|(_, known)| known != value)) else {
                 continue;
@@ -98,7 +109,7 @@ impl<'d> Chain<'d> {
 /// The entries of a mapping keyword such as `variables` that count for a job, its own last, each key once.
 pub fn entries<'d>(document: &'d Document, job: NodeRef<'d>, keyword: &str) -> Vec<(&'d str, Found<'d>)> {
     let mut layers = Vec::new();
-    layers_of(document, job, keyword, 0, &mut layers);
+    layers_of(document, job, keyword, &mut Walk::default(), &mut layers);
     let mut merged: Vec<(&'d str, Found<'d>)> = Vec::new();
     for layer in layers {
         for (key, found) in flat_entries(&layer) {
@@ -111,16 +122,51 @@ pub fn entries<'d>(document: &'d Document, job: NodeRef<'d>, keyword: &str) -> V
     merged
 }
 
+/// Where a search has been. What was searched in vain is not searched again, or a text in which everything merges or
+/// extends everything would be searched on 10^10 ways.
+#[derive(Default)]
+struct Walk {
+    depth: usize,
+    steps: usize,
+    seen: HashSet<NodeId>,
+}
+
+impl Walk {
+    /// Goes a step deeper unless that is too deep, or more steps were taken than any pipeline needs: the layers of a
+    /// base count each time that it is extended, the last above all.
+    fn deeper(&mut self, search: impl FnOnce(&mut Self)) {
+        if self.depth > DEPTH || self.steps >= STEPS {
+            return;
+        }
+        self.depth += 1;
+        self.steps += 1;
+        search(self);
+        self.depth -= 1;
+    }
+
+    /// Goes a step deeper, into `node`, unless that is too deep or was there before.
+    fn enter<T>(&mut self, node: NodeRef<'_>, search: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        if self.depth > DEPTH || !self.seen.insert(node.id()) {
+            return None;
+        }
+        self.depth += 1;
+        let found = search(self);
+        self.depth -= 1;
+        found
+    }
+}
+
 /// In a mapping and its merge keys. Keys after a merge key win over it, keys before it lose (Psych,
 /// `lib/psych/visitors/to_ruby.rb`).
 fn in_mapping<'d>(mapping: NodeRef<'d>, keyword: &str, merged_only: bool) -> Option<Found<'d>> {
+    let mut walk = Walk::default();
     for entry in mapping.entries().rev() {
         if entry.key.value() == keyword && !merged_only {
             return Some(Found { value: entry.value.resolved()?, source: Source::Own });
         }
         if entry.key.value() == "<<" && entry.key.text() == "<<" {
             let found = merge_targets(entry.value).find_map(|(anchor, target)| {
-                let found = in_mapping_at(target, keyword, 0)?;
+                let found = walk.enter(target, |walk| in_mapping_at(target, keyword, walk))?;
                 Some(Found { value: found, source: Source::Merge(anchor) })
             });
             if found.is_some() {
@@ -131,13 +177,11 @@ fn in_mapping<'d>(mapping: NodeRef<'d>, keyword: &str, merged_only: bool) -> Opt
     None
 }
 
-fn in_mapping_at<'d>(mapping: NodeRef<'d>, keyword: &str, depth: usize) -> Option<NodeRef<'d>> {
-    if depth > DEPTH {
-        return None;
-    }
+fn in_mapping_at<'d>(mapping: NodeRef<'d>, keyword: &str, walk: &mut Walk) -> Option<NodeRef<'d>> {
     mapping.entries().rev().find_map(|entry| match entry.key.value() {
         key if key == keyword => entry.value.resolved(),
-        "<<" => merge_targets(entry.value).find_map(|(_, target)| in_mapping_at(target, keyword, depth + 1)),
+        "<<" => merge_targets(entry.value)
+            .find_map(|(_, target)| walk.enter(target, |walk| in_mapping_at(target, keyword, walk))),
         _ => None,
     })
 }
@@ -164,8 +208,10 @@ fn in_default<'d>(document: &'d Document, job: NodeRef<'d>, keyword: &str) -> Op
         return None;
     }
     let top = document.top()?;
-    let value =
-        top.get("default").and_then(|default| in_mapping_at(default, keyword, 0)).or_else(|| top.get(keyword))?;
+    let value = top
+        .get("default")
+        .and_then(|default| in_mapping_at(default, keyword, &mut Walk::default()))
+        .or_else(|| top.get(keyword))?;
     Some(Found { value: value.resolved()?, source: Source::Default })
 }
 
@@ -178,14 +224,11 @@ fn inherits_default(job: NodeRef<'_>, keyword: &str) -> bool {
     }
 }
 
-fn layers_of<'d>(document: &'d Document, job: NodeRef<'d>, keyword: &str, depth: usize, into: &mut Vec<Found<'d>>) {
-    if depth > DEPTH {
-        return;
-    }
+fn layers_of<'d>(document: &'d Document, job: NodeRef<'d>, keyword: &str, walk: &mut Walk, into: &mut Vec<Found<'d>>) {
     for base in bases(job) {
         let Some(value) = job_named(document, base).and_then(|job| job.value().resolved()) else { continue };
         let from = into.len();
-        layers_of(document, value, keyword, depth + 1, into);
+        walk.deeper(|walk| layers_of(document, value, keyword, walk, into));
         for layer in &mut into[from..] {
             if !matches!(layer.source, Source::Extends(_)) {
                 layer.source = Source::Extends(base.to_owned());
@@ -243,6 +286,20 @@ mod tests {
     #[test]
     fn bases_in_a_circle_end() {
         assert_eq!(stage_of(".a:\n  extends: .b\n.b:\n  extends: .a\nj:\n  extends: .a\n", "j"), None);
+    }
+
+    #[test]
+    fn where_everything_merges_and_extends_everything_the_search_still_ends() {
+        let layer = |at: usize| {
+            let all = |mark: &str| vec![format!("{mark}l{}", at - 1); 10].join(", ");
+            format!(".l{at}: &l{at} {{<<: [{}], extends: [{}]}}\n", all("*"), all("."))
+        };
+        let layers: String = (1..10).map(layer).collect();
+        let text = format!(".l0: &l0 {{a: b}}\n{layers}j:\n  <<: *l9\n  extends: .l9\n  script: x\n");
+        assert_eq!(stage_of(&text, "j"), None);
+        let document = Document::parse(text);
+        let job = job_named(&document, "j").unwrap().value();
+        assert!(entries(&document, job, "variables").is_empty());
     }
 
     #[test]

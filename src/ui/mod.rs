@@ -16,3 +16,4 @@ mod start;
 mod widget;
 
 pub use app::App;
+pub use browser::outside::report_panics;

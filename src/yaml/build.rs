@@ -13,6 +13,13 @@ use crate::text::Span;
 /// Nesting that we read. GitLab stops at depth 100 (lib/gitlab/config/loader/yaml.rb), the parser at 255.
 const NESTING_LIMIT: usize = 250;
 
+/// Nodes that we read. GitLab refuses what takes more than 2 MB once read (`max_yaml_size_bytes`, config/object size by
+/// lib/gitlab/utils/deep_size.rb), and a string takes 40 bytes there: no file that it takes has so many.
+pub(super) const NODE_LIMIT: usize = 100_000;
+
+/// GitLab's words for that (lib/gitlab/config/loader/yaml.rb).
+const TOO_BIG: &str = "The parsed YAML is too big";
+
 /// Builds the arena of one text, whole or piece by piece.
 pub(super) struct Builder<'t> {
     text: &'t str,
@@ -51,6 +58,11 @@ impl<'t> Builder<'t> {
         self.anchors.retain(|_, id| (id.0 as usize) < count);
     }
 
+    /// Whether no more nodes are read.
+    pub fn is_full(&self) -> bool {
+        self.arena.nodes.len() > NODE_LIMIT
+    }
+
     /// Reads the whole text as a stream of documents.
     pub fn read_stream(&mut self) -> Result<(), SyntaxError> {
         self.read(Span::new(0, self.text.len()))
@@ -79,6 +91,9 @@ impl<'t> Builder<'t> {
             let tag = span.tag_span().and_then(|tag| place(tag.byte_range()));
             let span = place(span.byte_range()).unwrap_or(Span::empty(base));
             self.event(event, span, tag);
+            if self.is_full() {
+                return Err(SyntaxError { message: TOO_BIG.to_owned(), span: Span::empty(span.from()) });
+            }
         }
         Ok(())
     }

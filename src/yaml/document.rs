@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::arena::Arena;
-use super::build::Builder;
+use super::build::{Builder, NODE_LIMIT};
 use super::keys::RootKeys;
 use super::node::{without_mark, Kind, NodeId, NodeRef};
 use super::{recover, splice};
@@ -110,11 +110,11 @@ impl Document {
     pub(super) fn edited_with_origins(&self, transaction: &Transaction) -> (Self, Option<splice::Origins>) {
         let text: Rc<str> = transaction.apply(&self.text).into();
         match splice::splice(self, transaction, &text) {
-            Some((arena, origins)) => {
+            Some((arena, origins)) if arena.nodes.len() <= NODE_LIMIT => {
                 let errors = unknown_aliases(&text, &arena);
                 (Self::from_parts(text, arena, self.roots.clone(), errors), Some(origins))
             }
-            None => (Self::parse(text), None),
+            _ => (Self::parse(text), None),
         }
     }
 

@@ -7,6 +7,12 @@ use super::node::{Kind, NodeId, Style};
 use super::trivia;
 use crate::text::Span;
 
+/// Errors that are kept. Who mends a hundred comes back for more.
+const ERRORS: usize = 100;
+
+/// Pieces that are read: each that fails costs time, and a text of more is no pipeline.
+const PIECES: usize = 20_000;
+
 /// Reads the text piece by piece. Pieces that fail are left out and their errors kept; `whole` is the error that
 /// reading all of it at once gave.
 pub(super) fn by_top_level_entries(text: &str, whole: SyntaxError) -> (Arena, Vec<NodeId>, Vec<SyntaxError>) {
@@ -14,7 +20,10 @@ pub(super) fn by_top_level_entries(text: &str, whole: SyntaxError) -> (Arena, Ve
     builder.one_document = true;
     let mut errors = Vec::new();
     let mut entries = Vec::new();
-    for piece in pieces(text) {
+    for piece in pieces(text).into_iter().take(PIECES) {
+        if errors.len() >= ERRORS {
+            break;
+        }
         let (nodes, roots) = (builder.arena.nodes.len(), builder.roots.len());
         let read = builder.read(piece);
         let root = builder.roots.get(roots).copied();
@@ -26,8 +35,12 @@ pub(super) fn by_top_level_entries(text: &str, whole: SyntaxError) -> (Arena, Ve
             (Ok(()), Some(children)) => entries.extend(children),
             (Ok(()), None) => {}
             (Err(error), _) => {
+                let full = builder.is_full();
                 builder.forget_from(nodes);
                 errors.push(error);
+                if full {
+                    break;
+                }
             }
         }
         builder.roots.truncate(roots);
@@ -75,6 +88,20 @@ mod tests {
         let keys: Vec<_> = top.entries().map(|entry| entry.key.value().to_owned()).collect();
         assert_eq!(keys, ["a", "c"]);
         assert_eq!(top.get("c").unwrap().get("y").unwrap().text(), "2");
+    }
+
+    #[test]
+    fn what_gitlab_finds_too_big_is_read_in_part_with_one_error() {
+        let document = Document::parse("a:\n  script: x\n".repeat(40_000));
+        let messages: Vec<_> = document.errors().iter().map(|error| error.message.as_str()).collect();
+        assert_eq!(messages, ["The parsed YAML is too big"]);
+        assert!((90_000..100_010).contains(&document.all_nodes().count()));
+    }
+
+    #[test]
+    fn of_many_broken_entries_a_hundred_are_told() {
+        let document = Document::parse("a: [\n".repeat(50_000));
+        assert_eq!(document.errors().len(), 100);
     }
 
     #[test]

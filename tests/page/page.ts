@@ -1,29 +1,46 @@
 // What every test of the page starts from: `import { expect, test } from "./page"`.
 //
-// `page` is an ordinary Playwright page that also fails its test at any error in the console, any uncaught error, any
-// breach of the Content-Security-Policy and any request that leaves the page's own origin.
+// The browser context also fails its test at any error in the console, any uncaught error, any breach of the
+// Content-Security-Policy and any request, of any page, frame or worker in it, that leaves the page's own origin.
 // `expectAccessible()` holds what is on screen to axe's rules.
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test as base } from "@playwright/test";
+
+interface Options {
+  /** Further origins that may be asked, as `https://host` or `file://`. */
+  origins: string[];
+  /** Errors that the test provokes. */
+  provoked: RegExp | undefined;
+}
 
 interface Fixtures {
   /** Fails at any violation that axe finds in the page as it is now. */
   expectAccessible: () => Promise<void>;
 }
 
-export const test = base.extend<Fixtures>({
-  page: async ({ page, baseURL }, use) => {
+export const test = base.extend<Options & Fixtures>({
+  origins: [[], { option: true }],
+  provoked: [undefined, { option: true }],
+
+  context: async ({ context, baseURL, origins, provoked }, use) => {
     const wrong: string[] = [];
-    page.on("console", (message) => {
-      if (message.type() === "error") wrong.push(`console: ${message.text()}`);
+    const note = (what: string) => {
+      if (!provoked?.test(what)) wrong.push(what);
+    };
+    const allowed = [new URL(baseURL ?? "").origin, ...origins];
+    const check = (address: string) => {
+      const { protocol, host } = new URL(address);
+      if (protocol === "data:" || protocol === "blob:") return;
+      // The origin of a file is opaque.
+      if (!allowed.includes(`${protocol}//${host}`)) wrong.push(`request to another origin: ${address}`);
+    };
+    context.on("console", (message) => {
+      if (message.type() === "error") note(`console: ${message.text()}`);
     });
-    page.on("pageerror", (error) => wrong.push(`uncaught: ${error.stack ?? error}`));
-    page.on("request", (request) => {
-      const { protocol, origin } = new URL(request.url());
-      const inside = origin === new URL(baseURL ?? "").origin || protocol === "data:" || protocol === "blob:";
-      if (!inside) wrong.push(`request to another origin: ${request.url()}`);
-    });
-    await use(page);
+    context.on("weberror", (error) => note(`uncaught: ${error.error().stack ?? error.error()}`));
+    context.on("request", (request) => check(request.url()));
+    context.on("page", (page) => page.on("websocket", (socket) => wrong.push(`web socket: ${socket.url()}`)));
+    await use(context);
     expect(wrong, "what the page did wrong while the test ran").toEqual([]);
   },
 

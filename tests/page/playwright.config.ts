@@ -26,6 +26,8 @@ export default defineConfig({
     ...devices["Desktop Chrome"],
     baseURL: process.env.PAGE_URL,
     locale: "en-GB",
+    // Each test would fetch the whole page once more; offline.spec.ts lets it.
+    serviceWorkers: "block",
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions: {

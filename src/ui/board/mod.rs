@@ -178,6 +178,9 @@ impl Component for BoardView {
                 onpointerdown={link.callback(BoardMsg::Down)} onkeydown={link.callback(BoardMsg::Key)}
                 onfocusin={link.callback(BoardMsg::Focused)} onfocusout={link.callback(BoardMsg::Left)}>
                 if board.is_empty() { <div key="empty" class="board-empty"><p>{ t!(i18n, "board-empty") }</p></div> }
+                if board.left_out > 0 {
+                    <p key="left-out" class="board-note" role="note">{ t!(i18n, "board-left-out", count = board.left_out) }</p>
+                }
                 { file_card::view_file_card(&board.file, props.selection == Selection::Global, i18n) }
                 if !board.shelf.is_empty() {
                     <Shelf key="shelf" cards={board.shelf.clone()} i18n={i18n.clone()} tab={tab.clone()}

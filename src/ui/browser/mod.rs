@@ -10,6 +10,7 @@ pub(crate) mod frame;
 pub(crate) mod input;
 pub(crate) mod listen;
 pub(crate) mod modal;
+pub(crate) mod outside;
 pub(crate) mod page;
 pub(crate) mod popover;
 pub(crate) mod resize;

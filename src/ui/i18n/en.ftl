@@ -141,6 +141,10 @@ stages = Stages
 shelf = Hidden jobs
 tags = Tags
 undeclared = not declared
+board-left-out = { $count ->
+    [one] One more job is not drawn: the board would be too large. It is in the text.
+   *[other] { $count } more jobs are not drawn: the board would be too large. They are in the text.
+}
 board-empty = No jobs yet. Add one to a stage.
 lane-empty = No jobs
 add-job = Add job

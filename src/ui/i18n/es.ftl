@@ -141,6 +141,10 @@ stages = Etapas
 shelf = Trabajos ocultos
 tags = Etiquetas
 undeclared = sin declarar
+board-left-out = { $count ->
+    [one] Un trabajo más no se dibuja: el tablero sería demasiado grande. Está en el texto.
+   *[other] { $count } trabajos más no se dibujan: el tablero sería demasiado grande. Están en el texto.
+}
 board-empty = Aún no hay trabajos. Añada uno a una etapa.
 lane-empty = Sin trabajos
 add-job = Añadir trabajo

@@ -5,7 +5,7 @@ use crate::command::{Command, Refusal};
 use crate::editor::{Editor, Selection};
 use crate::pipeline::{job_named, jobs, Stages};
 use crate::text::{LineChange, Span, Transaction};
-use crate::ui::browser::{announce, clock};
+use crate::ui::browser::{announce, clock, outside};
 use crate::ui::i18n::{command_done, refusal_text, t};
 use crate::ui::source::TextStep;
 use crate::ui::widget::ToastKind;
@@ -127,6 +127,7 @@ impl Session {
     /// Computes what depends on the text, and drops a selection of what is gone.
     pub(super) fn derived_anew(&mut self) {
         let Some(editor) = &mut self.editor else { return };
+        outside::keep(editor.name(), editor.current().shared_text(), editor.shared_opened_text());
         self.derived.refresh(editor);
         let gone = match editor.selection() {
             Selection::Job(name) => job_named(editor.shown(), name).is_none(),

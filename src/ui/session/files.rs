@@ -6,9 +6,9 @@ use yew::AttrValue;
 
 use super::{Ask, Pane, Session};
 use crate::editor::{Editor, OpenError, Selection, SIZE_LIMIT};
-use crate::text::{merged_text, MergePart, Side};
+use crate::text::{merged_text, MergePart, Side, Transaction};
 use crate::ui::browser::files::{self, ReadFile, Unreadable};
-use crate::ui::browser::{clock, download, page};
+use crate::ui::browser::{clock, download, outside, page};
 use crate::ui::dispatch::Msg;
 use crate::ui::i18n::t;
 use crate::ui::widget::ToastKind;
@@ -52,6 +52,15 @@ impl Session {
 
     pub(super) fn start(&mut self, starter: Starter) {
         self.open(Editor::new(".gitlab-ci.yml", starter.text()));
+    }
+
+    /// Goes on with what the last load of this tab handed over: before an update, or after a breakdown.
+    pub(super) fn open_carried(&mut self) {
+        let Some(carried) = outside::carried() else { return };
+        let mut editor = Editor::new(carried.name, carried.opened);
+        let edits = Transaction::between(editor.text(), &carried.text);
+        editor.type_text(edits, clock::now());
+        self.show(editor);
     }
 
     /// Opens a file, after asking where changes would be lost.

@@ -117,7 +117,7 @@ impl Component for Session {
     fn create(ctx: &Context<Self>) -> Self {
         let dispatch = Dispatch::new(ctx.link().callback(|msg| msg));
         let (language, theme) = preferences::at_start();
-        Self {
+        let mut session = Self {
             editor: None,
             derived: Derived::new(preferences::checks()),
             saved: None,
@@ -138,7 +138,9 @@ impl Component for Session {
             guard: None,
             _listeners: keys::listen(&dispatch),
             dispatch,
-        }
+        };
+        session.open_carried();
+        session
     }
 
     fn update(&mut self, _ctx: &Context<Self>, msg: Msg) -> bool {

@@ -155,11 +155,20 @@ impl Component for SourcePane {
                 }
                 if self.editor.is_none() {
                     <textarea key="waiting" class="source-waiting" readonly=true aria-label={t!(i18n, "source")}
-                        value={ctx.props().document.text().to_owned()} />
+                        value={beginning(ctx.props().document.text()).to_owned()} />
                 }
             </>
         }
     }
+}
+
+/// Bytes of the text that are shown until the editor is there: several screens. A plain field takes seconds to lay out a
+/// million lines.
+const WAITING: usize = 20_000;
+
+fn beginning(text: &str) -> &str {
+    let end = (0..=WAITING.min(text.len())).rev().find(|&at| text.is_char_boundary(at));
+    &text[..end.unwrap_or(0)]
 }
 
 impl SourcePane {

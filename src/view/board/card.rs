@@ -79,13 +79,14 @@ pub struct Card {
     pub problem: Option<Severity>,
 }
 
-/// Reads the cards of the jobs in the order of the file.
+/// Reads the cards of the first `most` jobs in the order of the file.
 pub(super) fn read_all<'d>(
     document: &'d Document,
     problems: &Problems,
     jobs: impl Iterator<Item = Job<'d>>,
+    most: usize,
 ) -> Vec<Card> {
-    let jobs: Vec<_> = jobs.collect();
+    let jobs: Vec<_> = jobs.take(most).collect();
     let mut users: HashMap<&str, usize> = HashMap::new();
     let mut last: HashMap<&str, usize> = HashMap::new();
     for (at, job) in jobs.iter().enumerate() {
@@ -180,7 +181,10 @@ mod tests {
 
     fn card(text: &str, name: &str) -> Card {
         let document = Document::parse(text);
-        read_all(&document, &Problems::default(), jobs(&document)).into_iter().find(|card| card.name == name).unwrap()
+        read_all(&document, &Problems::default(), jobs(&document), usize::MAX)
+            .into_iter()
+            .find(|card| card.name == name)
+            .unwrap()
     }
 
     #[test]

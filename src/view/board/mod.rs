@@ -6,6 +6,7 @@
 mod card;
 mod landing;
 
+use std::collections::HashMap;
 use std::rc::Rc;
 
 pub use card::{AllowsFailure, Card, Inherited, When};
@@ -27,6 +28,8 @@ pub struct Board {
     pub stages_opaque: bool,
     /// Jobs that are not hidden.
     pub jobs: usize,
+    /// Jobs that are not drawn, because there are too many.
+    pub left_out: usize,
     /// The file's own keywords.
     pub file: FileCard,
 }
@@ -93,14 +96,20 @@ impl Lane {
     }
 }
 
+/// Jobs that are drawn: more than in any pipeline, and as many as a page can draw without a halt.
+pub const MOST_JOBS: usize = 5_000;
+
+/// Stages that are drawn.
+const MOST_STAGES: usize = 500;
+
 impl Board {
     /// Reads the board of a document; `problems` marks the cards.
     pub fn read(document: &Document, problems: &Problems) -> Self {
         let stages = Stages::read(document);
-        let mut lanes: Vec<Lane> = stages
-            .list
-            .iter()
-            .map(|stage| Lane {
+        let edge = |kind| kind == StageKind::Edge;
+        let drawn = stages.list.iter().enumerate().filter(|(at, stage)| *at < MOST_STAGES || edge(stage.kind));
+        let mut lanes: Vec<Lane> = drawn
+            .map(|(_, stage)| Lane {
                 stage: stage.name.clone(),
                 kind: match stage.kind {
                     StageKind::Edge => LaneKind::Edge,
@@ -110,27 +119,40 @@ impl Board {
                 cards: Vec::new(),
             })
             .collect();
+        // `.post` stays behind the stages that only jobs name.
+        let post = lanes.pop();
+        let mut places: HashMap<String, usize> =
+            lanes.iter().enumerate().map(|(at, lane)| (lane.stage.clone(), at)).collect();
+        let mut last = Vec::new();
         let mut shelf = Vec::new();
-        let cards = card::read_all(document, problems, jobs(document));
-        let jobs = cards.iter().filter(|card| !card.hidden).count();
-        for card in cards.into_iter().map(Rc::new) {
+        let (mut all, mut left_out) = (0, 0);
+        for card in card::read_all(document, problems, jobs(document), MOST_JOBS).into_iter().map(Rc::new) {
             if card.hidden {
                 shelf.push(card);
                 continue;
             }
-            match lanes.iter_mut().find(|lane| lane.stage == card.stage) {
-                Some(lane) => lane.cards.push(card),
-                None => {
-                    let lane = Lane { stage: card.stage.clone(), kind: LaneKind::Undeclared, cards: vec![card] };
-                    lanes.insert(lanes.len().saturating_sub(1), lane);
+            all += 1;
+            if post.as_ref().is_some_and(|post| post.stage == card.stage) {
+                last.push(card);
+                continue;
+            }
+            match places.get(&card.stage) {
+                Some(&at) => lanes[at].cards.push(card),
+                None if lanes.len() < MOST_STAGES => {
+                    places.insert(card.stage.clone(), lanes.len());
+                    lanes.push(Lane { stage: card.stage.clone(), kind: LaneKind::Undeclared, cards: vec![card] });
                 }
+                None => left_out += 1,
             }
         }
+        lanes.extend(post.map(|post| Lane { cards: last, ..post }));
+        left_out += jobs(document).skip(MOST_JOBS).count();
         Self {
             lanes: lanes.into_iter().map(Rc::new).collect(),
             shelf: Rc::new(shelf),
             stages_opaque: stages.opaque,
-            jobs,
+            jobs: all,
+            left_out,
             file: FileCard::read(document),
         }
     }
@@ -171,6 +193,19 @@ mod tests {
             .filter(|lane| lane.is_shown())
             .map(|lane| (lane.stage.clone(), lane.cards.iter().map(|card| card.name.clone()).collect()))
             .collect()
+    }
+
+    #[test]
+    fn more_jobs_and_stages_than_can_be_drawn_are_counted() {
+        let text: String = (0..MOST_JOBS + 7).map(|at| format!("j{at}: {{script: x}}\n")).collect();
+        let document = Document::parse(text);
+        let board = Board::read(&document, &Problems::default());
+        assert_eq!((board.jobs, board.left_out), (MOST_JOBS, 7));
+        let text: String = (0..MOST_STAGES + 7).map(|at| format!("j{at}: {{script: x, stage: s{at}}}\n")).collect();
+        let document = Document::parse(text);
+        let board = Board::read(&document, &Problems::default());
+        assert!(board.lanes.len() <= MOST_STAGES + 1 && board.left_out >= 7, "{}", board.left_out);
+        assert_eq!(board.lanes.iter().map(|lane| lane.cards.len()).sum::<usize>() + board.left_out, MOST_STAGES + 7);
     }
 
     #[test]

@@ -61,12 +61,15 @@ impl Opaque {
     pub fn of(node: NodeRef<'_>) -> Self {
         let span = node.full_span();
         let reason = match Reading::<()>::opaque(node) {
+            _ if is_long(node) => OpaqueReason::TooLong(node.items().len().max(node.entries().len())),
             Reading::Opaque { reason, .. } => reason,
             Reading::Absent | Reading::Value(..) => OpaqueReason::UnexpectedForm,
         };
+        let text = span.slice(node.document().text());
+        let shown = if is_long(node) { beginning(text) } else { text };
         let target = node.resolved().filter(|_| node.kind() == Kind::Alias);
         Self {
-            text: span.slice(node.document().text()).into(),
+            text: shown.into(),
             reason,
             stands_for: target.and_then(pipeline::text).map(Rc::from),
             span,
@@ -88,8 +91,27 @@ impl From<pipeline::ListItem> for Item {
     }
 }
 
-/// The items of a list, or of the one string that stands for a list of one.
+/// Items and entries that a form shows, each with its fields; of a longer list the text is shown.
+const MOST_ITEMS: usize = 500;
+
+/// Bytes of the text of a longer list that are shown.
+const MOST_TEXT: usize = 2_000;
+
+/// Whether a list or mapping has more than a form can show.
+pub(super) fn is_long(node: NodeRef<'_>) -> bool {
+    node.items().len() > MOST_ITEMS || node.entries().len() > MOST_ITEMS
+}
+
+fn beginning(text: &str) -> &str {
+    let end = (0..=MOST_TEXT.min(text.len())).rev().find(|&at| text.is_char_boundary(at));
+    &text[..end.unwrap_or(0)]
+}
+
+/// The items of a list, or of the one string that stands for a list of one. None of a list that is too long.
 pub(super) fn items(node: NodeRef<'_>) -> Option<Vec<Item>> {
+    if is_long(node) {
+        return None;
+    }
     let list = pipeline::strings(Some(node));
     list.value().map(|items| items.iter().cloned().map(Item::from).collect())
 }

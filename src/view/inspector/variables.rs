@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::copied::copied;
 use super::edit::{Edit, ListEdit};
 use super::image::with_entry;
-use super::slot::{own_keyword, Opaque};
+use super::slot::{is_long, own_keyword, Opaque};
 use super::{Item, Owner};
 use crate::command::{Command, Refusal};
 use crate::pipeline::{variables, Variable};
@@ -56,10 +56,11 @@ impl VariablesView {
     /// The variables of a job, or of the file.
     pub fn of(document: &Document, owner: &Owner) -> Self {
         let node = own_keyword(document, owner, "variables");
+        let long = node.is_some_and(|node| is_long(node.resolved().unwrap_or(node)));
         let is_alias = node.is_some_and(|node| node.kind() == Kind::Alias);
-        let mapping = node.filter(|node| node.kind() == Kind::Mapping);
+        let mapping = node.filter(|node| node.kind() == Kind::Mapping && !long);
         let all = match (owner, owner.keywords(document)) {
-            (Owner::Job(_), Some(job)) => chain::entries(document, job, "variables"),
+            (Owner::Job(_), Some(job)) if !long => chain::entries(document, job, "variables"),
             _ => Vec::new(),
         };
         let read = variables(mapping);
@@ -80,7 +81,8 @@ impl VariablesView {
                 VariableRow::inherited(name, found.value, source)
             })
             .collect();
-        let sound = node.is_none_or(|node| node.kind() == Kind::Mapping || is_alias && node.resolved().is_some());
+        let sound =
+            !long && node.is_none_or(|node| node.kind() == Kind::Mapping || is_alias && node.resolved().is_some());
         Self {
             job: owner.job().map(Rc::from),
             opaque: node.filter(|_| !sound).map(Opaque::of),

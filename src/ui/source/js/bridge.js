@@ -12,6 +12,8 @@ export function loadSourceEditor() {
 }
 
 async function load() {
+  // The page of one file has it inside (tools/single.mjs).
+  if (globalThis.sourceEditor) return globalThis.sourceEditor;
   const name = document.querySelector("meta[name='source-editor']")?.getAttribute("content");
   if (!name) throw new Error("this page was built without the text pane's editor");
   return import(new URL(name, document.baseURI).href);

@@ -1,0 +1,24 @@
+# Lo que la página dice fuera de WebAssembly (web/).
+outside-starting = Pipewright se está iniciando. Si esto no desaparece, el navegador es demasiado antiguo o JavaScript está desactivado.
+outside-stopped = Pipewright se ha detenido
+outside-text-is-here = Encontró un fallo propio y se detuvo. Su texto está abajo, tal como quedó; no se ha enviado nada a ninguna parte.
+outside-no-text = Encontró un fallo propio y se detuvo. No había ningún archivo abierto.
+outside-no-start = Pipewright no ha podido iniciarse
+outside-too-old = Este navegador es demasiado antiguo. Sirve cualquier Firefox, Chrome, Edge o Safari de los últimos dos años.
+outside-offline = No hay red, y este navegador no guardó la página en una visita anterior.
+outside-not-loaded = Una parte de la página no se ha podido cargar o no es la de esta versión. Inténtelo de nuevo más tarde.
+outside-beginning = Solo se muestra el principio. Los botones entregan el texto entero.
+outside-try-again = Reintentar
+outside-go-on = Recargar y seguir con este texto
+outside-download = Descargar
+outside-downloaded = Descargado.
+outside-copy = Copiar el texto
+outside-copied = Copiado.
+outside-copy-yourself = El navegador no deja copiar a la página. Está seleccionado: cópielo con Ctrl+C o ⌘C.
+outside-not-carried = El navegador se niega a guardar el texto al recargar. Descárguelo o cópielo antes y luego recargue.
+outside-report = Informe para los desarrolladores
+outside-report-holds = Dice qué ocurrió y en qué navegador. No contiene nada de su texto.
+outside-copy-report = Copiar el informe
+outside-new-version = Hay una nueva versión lista.
+outside-reload = Recargar
+outside-later = Más tarde

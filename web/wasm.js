@@ -1,0 +1,17 @@
+// Where the WebAssembly comes from: the file that the page preloads, or, in the page of one file, the page itself.
+
+/** What wasm-bindgen's module takes: a response, or bytes. @returns {Promise<Response | Uint8Array>} */
+export async function wasm() {
+  const inline = document.getElementById("wasm");
+  if (inline) return unpack(inline.textContent ?? "");
+  const link = document.querySelector("link[rel=preload][as=fetch]");
+  if (!(link instanceof HTMLLinkElement)) throw new Error("this page names no WebAssembly");
+  return fetch(link.href, { integrity: link.integrity, credentials: "same-origin" });
+}
+
+/** @param {string} base64 of the gzipped module */
+async function unpack(base64) {
+  const packed = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
