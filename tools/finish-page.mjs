@@ -1,7 +1,8 @@
-// Trunk's last step: bundles the text pane's editor and makes the page fit for its Content-Security-Policy.
+// Trunk's last step: bundles the page's JavaScript and makes the page fit for its Content-Security-Policy.
 //
 // Runs in the folder that Trunk is about to publish, which it names in TRUNK_STAGING_DIR.
-// - src/ui/source/js becomes one module of its own; its name, which holds its hash, goes into the page for bridge.js.
+// - src/ui/source/js and src/ui/browser/js/keeper become a module each; their names, which hold their hashes, go into the
+//   page for the scripts that load them.
 // - Trunk starts the page by an inline script, which a policy without exceptions refuses: each inline script becomes a
 //   file named by its content.
 
@@ -14,19 +15,22 @@ const folder = process.env.TRUNK_STAGING_DIR ?? "";
 if (!folder) throw new Error("Trunk runs this, see Trunk.toml");
 
 const bundle = await build({
-  entryPoints: ["src/ui/source/js/source_editor.js"],
-  entryNames: "source-editor-[hash]",
+  entryPoints: {
+    "source-editor": "src/ui/source/js/source_editor.js",
+    keeper: "src/ui/browser/js/keeper/index.js",
+  },
+  entryNames: "[name]-[hash]",
   outdir: folder,
   bundle: true,
   format: "esm",
   minify: process.env.TRUNK_PROFILE === "release",
   target: ["es2022"],
   charset: "utf8",
-  banner: { js: "/*! With CodeMirror 6, (c) Marijn Haverbeke and others, MIT licence */" },
+  banner: { js: "/*! With CodeMirror 6 (MIT, Marijn Haverbeke and others) or idb (ISC, Jake Archibald) */" },
   metafile: true,
   logLevel: "warning",
 });
-const [editor] = Object.keys(bundle.metafile.outputs).map((file) => basename(file));
+const modules = Object.keys(bundle.metafile.outputs).map((file) => basename(file));
 
 const index = join(folder, "index.html");
 let html = readFileSync(index, "utf8");
@@ -38,7 +42,8 @@ html = html.replace(/<script([^>]*)>([^]*?)<\/script>/g, (whole, attributes, tex
   const file = writeScript(count++ === 0 ? "start" : "reload", text.trim() + "\n");
   return `<script${attributes} src="./${file}"></script>`;
 });
-html = html.replace("</head>", `<meta name="source-editor" content="./${editor}"></head>`);
+const named = modules.map((file) => `<meta name="${file.replace(/-[^-]*$/, "")}" content="./${file}">`);
+html = html.replace("</head>", `${named.join("")}</head>`);
 writeFileSync(index, html);
 
 /**

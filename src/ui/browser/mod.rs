@@ -2,12 +2,16 @@
 
 pub(crate) mod announce;
 pub(crate) mod clock;
+pub(crate) mod disk;
 pub(crate) mod download;
+pub(crate) mod drafts;
 pub(crate) mod drag;
 pub(crate) mod files;
 pub(crate) mod focus;
 pub(crate) mod frame;
 pub(crate) mod input;
+pub(crate) mod keeper;
+pub(crate) mod link;
 pub(crate) mod listen;
 pub(crate) mod modal;
 pub(crate) mod page;

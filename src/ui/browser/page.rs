@@ -51,6 +51,11 @@ pub(crate) fn set_title(title: &str) {
     document().set_title(title);
 }
 
+/// Whether the page is out of sight, as in a tab behind another.
+pub(crate) fn is_hidden() -> bool {
+    document().hidden()
+}
+
 /// Whether a media query holds.
 pub(crate) fn matches(query: &str) -> bool {
     gloo::utils::window().match_media(query).ok().flatten().is_some_and(|list| list.matches())

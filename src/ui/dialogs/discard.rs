@@ -13,6 +13,8 @@ pub(crate) struct DiscardDialogProps {
     pub name: AttrValue,
     /// Whether the file that opens has the same name: then it may be the same file, changed elsewhere.
     pub mergeable: bool,
+    /// Whether it can stay as a draft: the browser keeps drafts.
+    pub drafts: bool,
 }
 
 /// The question.
@@ -25,6 +27,10 @@ pub(crate) fn DiscardDialog(props: &DiscardDialogProps) -> Html {
                 <Button key="merge" kind={ButtonKind::Primary} onclick={dispatch.always(Msg::Merge)}>
                     { t!(i18n, "merge") }
                 </Button>
+            }
+            if props.drafts {
+                <Button key="aside" kind={if props.mergeable { ButtonKind::Plain } else { ButtonKind::Primary }}
+                    onclick={dispatch.always(Msg::SetAside)}>{ t!(i18n, "set-aside") }</Button>
             }
             <Button key="keep" autofocus=true onclick={dispatch.always(Msg::CloseDialog)}>{ t!(i18n, "keep-editing") }</Button>
             <Button key="discard" kind={ButtonKind::Danger} onclick={dispatch.always(Msg::Discard)}>

@@ -9,16 +9,17 @@ use crate::command::Command;
 use crate::editor::Editor;
 use crate::pipeline::jobs;
 use crate::ui::board::BoardView;
-use crate::ui::browser::announce;
+use crate::ui::browser::{announce, page};
 use crate::ui::dialogs::{
-    DiscardDialog, ExtractDialog, HistoryDialog, MergeDialog, NameDialog, NewJobDialog, RewriteDialog, ShortcutsDialog,
+    ChangedOnDiskDialog, DiscardDialog, DropDraftDialog, ExtractDialog, HistoryDialog, MergeDialog, NameDialog,
+    NewJobDialog, RewriteDialog, ShareDialog, SharedDialog, ShortcutsDialog,
 };
 use crate::ui::dispatch::Msg;
 use crate::ui::export::ExportDialog;
 use crate::ui::i18n::t;
 use crate::ui::inspector::Inspector;
 use crate::ui::problems::ProblemsPanel;
-use crate::ui::shell::{Banner, DropHint, PaneTabs, TopBar};
+use crate::ui::shell::{Banner, DropHint, Notice, PaneTabs, TopBar};
 use crate::ui::source::SourcePane;
 use crate::ui::start::{NewDialog, StartScreen};
 use crate::ui::widget::{Splitter, ToastList};
@@ -34,8 +35,8 @@ impl Session {
         html! {
             <div class="app">
                 <TopBar key="bar" header={self.header()} theme={self.theme} source_open={self.source_open}
-                    problems_open={self.problems_open} />
-                { self.editor.as_ref().map_or_else(|| html! { <StartScreen key="start" /> }, |editor| self.view_editor(editor)) }
+                    problems_open={self.problems_open} on_disk={self.disk.is_some()} />
+                { self.editor.as_ref().map_or_else(|| self.view_start(), |editor| self.view_editor(editor)) }
                 if self.drag_over { <DropHint key="drop" /> }
                 <ToastList key="toasts" toasts={self.messages.list()} label={t!(i18n, "messages")}
                     close_label={t!(i18n, "close")} onclose={dispatch.with(Msg::CloseToast)}
@@ -45,6 +46,12 @@ impl Session {
                 <div key="dialog">{ self.view_ask() }</div>
             </div>
         }
+    }
+
+    fn view_start(&self) -> Html {
+        let trouble = self.drafts.found.as_ref().err().map(|failure| self.trouble_text(Some(*failure)));
+        let drafts = self.drafts.found.clone().unwrap_or_default();
+        html! { <StartScreen key="start" {drafts} {trouble} recent={self.drafts.recent.clone()} /> }
     }
 
     fn view_editor(&self, editor: &Editor) -> Html {
@@ -64,6 +71,9 @@ impl Session {
                 <h1 key="title" class="visually-hidden">{ editor.name() }</h1>
                 if let Some(problem) = first {
                     <Banner key="banner" {problem} stale={editor.is_stale()} />
+                }
+                if self.drafts.trouble.is_some() {
+                    <Notice key="notice" text={self.trouble_text(self.drafts.trouble)} />
                 }
                 <div class="panes" key="panes">
                     <section class="board-pane" key="board" aria-label={t!(i18n, "board")} data-stale={broken.then_some("true")}>
@@ -105,19 +115,28 @@ impl Session {
             html! { <NameDialog {title} {label} {value} {confirm} {taken} {onname} /> }
         };
         match (ask, editor) {
-            (Ask::New, _) => html! { <NewDialog /> },
+            (Ask::New, _) => html! { <NewDialog drafts={self.drafts.found.clone().unwrap_or_default()} /> },
+            (Ask::DropDraft(id), _) => html! { <DropDraftDialog id={id.clone()} /> },
+            (Ask::Shared(name, lines), editor) => {
+                html! { <SharedDialog name={name.clone()} lines={*lines} open={editor.is_some()} /> }
+            }
             (Ask::Shortcuts, _) => html! { <ShortcutsDialog /> },
             (_, None) => Html::default(),
             (Ask::Discard, Some(editor)) => {
-                html! { <DiscardDialog name={editor.name().to_owned()} mergeable={self.is_mergeable()} /> }
+                html! { <DiscardDialog name={editor.name().to_owned()} mergeable={self.is_mergeable()}
+                drafts={self.drafts.trouble.is_none()} /> }
             }
             (Ask::Merge(parts), Some(editor)) => {
                 html! { <MergeDialog name={editor.name().to_owned()} parts={parts.clone()} /> }
             }
+            (Ask::ChangedOnDisk(saving), Some(editor)) => {
+                html! { <ChangedOnDiskDialog name={editor.name().to_owned()} saving={*saving} /> }
+            }
+            (Ask::Share(link), Some(_)) => html! { <ShareDialog link={link.clone()} /> },
             (Ask::History, Some(editor)) => html! { <HistoryDialog steps={Steps::of(editor)} /> },
             (Ask::Export, Some(editor)) => html! {
                 <ExportDialog name={editor.name().to_owned()} changes={Changes::of(editor)}
-                    problems={self.derived.problems.clone()} />
+                    problems={self.derived.problems.clone()} on_disk={self.disk.is_some()} />
             },
             (Ask::NewJob(stage), Some(editor)) => {
                 let document = Snapshot::new(editor.current().clone());
@@ -177,12 +196,16 @@ impl Session {
         names.filter(|name| Some(name.as_str()) != but).map(AttrValue::from).collect()
     }
 
-    /// Keeps the page from being left while changes would be lost.
+    /// Keeps the page from being left while changes would be lost, and marks them in its title.
     pub(super) fn watch_leaving(&mut self) {
         match (self.is_unsaved(), &self.guard) {
             (true, None) => self.guard = Some(keys::guard()),
             (false, Some(_)) => self.guard = None,
             _ => {}
+        }
+        if let Some(header) = self.header() {
+            let mark = if header.unsaved { "● " } else { "" };
+            page::set_title(&format!("{mark}{} – Pipewright", header.name));
         }
     }
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::ui::browser::page;
+use crate::ui::browser::{disk, page};
 use crate::ui::dispatch::{use_dispatch, Msg};
 use crate::ui::i18n::{t, use_i18n, I18n, Language};
 use crate::ui::session::{Ask, Theme};
@@ -22,6 +22,8 @@ pub(crate) struct TopBarProps {
     pub source_open: bool,
     /// Whether the list of problems is open.
     pub problems_open: bool,
+    /// Whether the file can be saved in place.
+    pub on_disk: bool,
 }
 
 /// The bar.
@@ -30,26 +32,20 @@ pub(crate) fn TopBar(props: &TopBarProps) -> Html {
     let (i18n, dispatch) = (use_i18n(), use_dispatch());
     let undo_keys = if page::is_apple() { "⌘Z" } else { "Ctrl+Z" };
     let redo_keys = if page::is_apple() { "⇧⌘Z" } else { "Ctrl+Y" };
-    let file_items: Rc<[MenuItem]> = Rc::from([
-        MenuItem::new("new", t!(i18n, "file-new")).glyph(Glyph::File),
-        MenuItem::new("open", t!(i18n, "file-open")).glyph(Glyph::Open).shortcut("Ctrl+O"),
-        MenuItem::new("history", t!(i18n, "history-more")).glyph(Glyph::History).disabled(props.header.is_none()),
-        MenuItem::new("export", t!(i18n, "export-more"))
-            .glyph(Glyph::Download)
-            .shortcut("Ctrl+S")
-            .disabled(props.header.is_none()),
-    ]);
     let on_file = dispatch.with(|id: AttrValue| match id.as_str() {
         "new" => Msg::Ask(Ask::New),
         "open" => Msg::Pick,
+        "save" => Msg::Save,
+        "save-as" => Msg::SaveAs,
         "history" => Msg::Ask(Ask::History),
+        "link" => Msg::Share,
         _ => Msg::Ask(Ask::Export),
     });
     html! {
         <header class="top-bar">
             <div class="top-brand" key="brand"><Icon glyph={Glyph::Branch} /><span>{ "Pipewright" }</span></div>
             <MenuButton key="file" id="menu-file" label={t!(i18n, "file-menu")} glyph={Glyph::File}
-                text={t!(i18n, "file")} items={file_items} onpick={on_file} />
+                text={t!(i18n, "file")} items={file_items(&i18n, props)} onpick={on_file} />
             if let Some(header) = &props.header {
                 <div class="top-file" key="name" title={header.name.clone()}>
                     <span class="top-name">{ &header.name }</span>
@@ -91,7 +87,10 @@ pub(crate) fn TopBar(props: &TopBarProps) -> Html {
                         onclick={dispatch.always(Msg::Ask(Ask::Shortcuts))} />
                 </span>
             </div>
-            if props.header.is_some() {
+            if props.on_disk {
+                <Button key="save" kind={ButtonKind::Primary} glyph={Glyph::Check}
+                    onclick={dispatch.always(Msg::Save)}>{ t!(i18n, "save") }</Button>
+            } else if props.header.is_some() {
                 <Button key="export" kind={ButtonKind::Primary} glyph={Glyph::Download} label={t!(i18n, "export-more")}
                     onclick={dispatch.always(Msg::Ask(Ask::Export))}>{ t!(i18n, "export") }</Button>
             }
@@ -113,6 +112,27 @@ fn view_problems_button(i18n: &I18n, header: &Header, open: bool, onclick: Callb
             <span class="button-text">{ t!(i18n, "problem-count", count = count) }</span>
         </button>
     }
+}
+
+fn file_items(i18n: &I18n, props: &TopBarProps) -> Rc<[MenuItem]> {
+    let none = props.header.is_none();
+    let mut items = vec![
+        MenuItem::new("new", t!(i18n, "file-new")).glyph(Glyph::File),
+        MenuItem::new("open", t!(i18n, "file-open")).glyph(Glyph::Open).shortcut("Ctrl+O"),
+    ];
+    if props.on_disk {
+        items.push(MenuItem::new("save", t!(i18n, "save")).glyph(Glyph::Check).shortcut("Ctrl+S"));
+    }
+    if disk::can_save() {
+        items.push(MenuItem::new("save-as", t!(i18n, "save-as")).glyph(Glyph::Pencil).disabled(none));
+    }
+    let keys = if props.on_disk { "Ctrl+Shift+S" } else { "Ctrl+S" };
+    items.extend([
+        MenuItem::new("export", t!(i18n, "export-more")).glyph(Glyph::Download).shortcut(keys).disabled(none),
+        MenuItem::new("link", t!(i18n, "share-more")).glyph(Glyph::Link).disabled(none),
+        MenuItem::new("history", t!(i18n, "history-more")).glyph(Glyph::History).disabled(none),
+    ]);
+    items.into()
 }
 
 fn theme_items(i18n: &I18n, current: Theme) -> Rc<[MenuItem]> {
