@@ -8,7 +8,7 @@ use super::browser::files::ReadFile;
 use super::browser::keeper::Failure;
 use super::browser::link::Shared;
 use super::i18n::Language;
-use super::session::{Ask, Pane, SaveEnd, Theme};
+use super::session::{Ask, Pane, Picture, SaveEnd, Theme};
 use crate::command::{Command, Refusal};
 use crate::editor::Selection;
 use crate::text::{LineChange, Side, Span, Transaction};
@@ -113,6 +113,8 @@ pub(crate) enum Msg {
     LinkRead(Result<Shared, Failure>),
     /// Open what the link holds.
     OpenShared,
+    /// Hand the board out as a picture.
+    HandPicture(Picture),
     /// Put a link on the clipboard.
     CopyLink(AttrValue),
     /// Open a dialog.

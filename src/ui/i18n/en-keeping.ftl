@@ -65,3 +65,12 @@ not-now = Not now
 share-too-much = The link holds too much and was not opened.
 share-newer = The link was made by a newer Pipewright and can’t be read here.
 share-damaged = The link is damaged, perhaps cut on its way, and was not opened.
+
+## Pictures
+
+picture = Board as a picture
+picture-svg = SVG drawing
+picture-png = PNG picture
+picture-mermaid = Copy as Mermaid
+picture-failed = The browser could not make the picture.
+mermaid-copied = The board was copied as Mermaid. Paste it into a mermaid block of Markdown.

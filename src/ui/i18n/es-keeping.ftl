@@ -65,3 +65,12 @@ not-now = Ahora no
 share-too-much = El enlace contiene demasiado y no se abrió.
 share-newer = El enlace lo creó un Pipewright más nuevo y no puede leerse aquí.
 share-damaged = El enlace está dañado, quizá se cortó en el camino, y no se abrió.
+
+## Pictures
+
+picture = Tablero como imagen
+picture-svg = Dibujo SVG
+picture-png = Imagen PNG
+picture-mermaid = Copiar como Mermaid
+picture-failed = El navegador no pudo crear la imagen.
+mermaid-copied = El tablero se copió como Mermaid. Péguelo en un bloque mermaid de Markdown.

@@ -7,6 +7,7 @@ mod edits;
 mod files;
 mod keys;
 mod messages;
+mod picture;
 mod preferences;
 mod share;
 mod view;
@@ -30,6 +31,7 @@ use crate::editor::{Editor, Selection};
 use crate::text::{MergePart, Span};
 
 pub(crate) use disk::SaveEnd;
+pub(crate) use picture::Picture;
 pub(crate) use preferences::Theme;
 pub(crate) use share::LINK_LIMIT;
 
@@ -280,6 +282,7 @@ impl Session {
             }
             Msg::LinkRead(shared) => self.link_read(shared),
             Msg::OpenShared => self.open_shared(),
+            Msg::HandPicture(picture) => self.hand_picture(picture),
             Msg::CopyLink(link) => self.copy_link(&link),
             Msg::Ask(ask) => {
                 if ask == Ask::New {

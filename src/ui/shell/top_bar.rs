@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::ui::browser::{disk, page};
 use crate::ui::dispatch::{use_dispatch, Msg};
 use crate::ui::i18n::{t, use_i18n, I18n, Language};
-use crate::ui::session::{Ask, Theme};
+use crate::ui::session::{Ask, Picture, Theme};
 use crate::ui::widget::{Button, ButtonKind, Glyph, Icon, IconButton, MenuButton, MenuItem};
 use crate::view::header::Header;
 
@@ -39,6 +39,9 @@ pub(crate) fn TopBar(props: &TopBarProps) -> Html {
         "save-as" => Msg::SaveAs,
         "history" => Msg::Ask(Ask::History),
         "link" => Msg::Share,
+        "svg" => Msg::HandPicture(Picture::Svg),
+        "png" => Msg::HandPicture(Picture::Png),
+        "mermaid" => Msg::HandPicture(Picture::Mermaid),
         _ => Msg::Ask(Ask::Export),
     });
     html! {
@@ -130,6 +133,11 @@ fn file_items(i18n: &I18n, props: &TopBarProps) -> Rc<[MenuItem]> {
     items.extend([
         MenuItem::new("export", t!(i18n, "export-more")).glyph(Glyph::Download).shortcut(keys).disabled(none),
         MenuItem::new("link", t!(i18n, "share-more")).glyph(Glyph::Link).disabled(none),
+        MenuItem::new("picture", t!(i18n, "picture")).glyph(Glyph::Image).disabled(none).items(vec![
+            MenuItem::new("svg", t!(i18n, "picture-svg")),
+            MenuItem::new("png", t!(i18n, "picture-png")),
+            MenuItem::new("mermaid", t!(i18n, "picture-mermaid")),
+        ]),
         MenuItem::new("history", t!(i18n, "history-more")).glyph(Glyph::History).disabled(none),
     ]);
     items.into()
