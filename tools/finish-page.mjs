@@ -3,11 +3,12 @@
 // Runs in the folder that Trunk is about to publish, which it names in TRUNK_STAGING_DIR.
 // - src/ui/source/js and src/ui/browser/js/keeper become a module each; their names, which hold their hashes, go into the
 //   page for the scripts that load them.
+// - embed/ becomes embed.js, viewer.js and embed.d.ts, for pages that embed this one.
 // - Trunk starts the page by an inline script, which a policy without exceptions refuses: each inline script becomes a
 //   file named by its content.
 
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { build } from "esbuild";
 
@@ -30,6 +31,19 @@ const bundle = await build({
   metafile: true,
   logLevel: "warning",
 });
+// For host pages: names without a hash, as they stand in pages of others.
+await build({
+  entryPoints: { embed: "embed/element.js", viewer: "embed/viewer.js" },
+  outdir: folder,
+  bundle: true,
+  external: ["./embed.js"],
+  format: "esm",
+  minify: process.env.TRUNK_PROFILE === "release",
+  target: ["es2022"],
+  charset: "utf8",
+  logLevel: "warning",
+});
+copyFileSync("embed/embed.d.ts", join(folder, "embed.d.ts"));
 const modules = Object.keys(bundle.metafile.outputs).map((file) => basename(file));
 
 const index = join(folder, "index.html");

@@ -35,6 +35,8 @@ export function serve(folder, port = 0, base = "/") {
       "Content-Type": types[extname(file)] ?? "application/octet-stream",
       // A rebuilt page shows at the next reload.
       "Cache-Control": "no-cache",
+      // What pages of other origins load as a module; nothing else here is for them to read.
+      ...(/\/(embed|viewer)\.js$/.test(file) && { "Access-Control-Allow-Origin": "*" }),
     });
     if (request.method === "HEAD") response.end();
     else createReadStream(file).pipe(response);

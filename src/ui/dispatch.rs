@@ -7,6 +7,7 @@ use super::browser::drafts::Found;
 use super::browser::files::ReadFile;
 use super::browser::keeper::Failure;
 use super::browser::link::Shared;
+use super::browser::port::Letter;
 use super::i18n::Language;
 use super::session::{Ask, Pane, Picture, SaveEnd, Theme};
 use crate::command::{Command, Refusal};
@@ -113,6 +114,10 @@ pub(crate) enum Msg {
     LinkRead(Result<Shared, Failure>),
     /// Open what the link holds.
     OpenShared,
+    /// The page around asks for something.
+    Request(Letter),
+    /// Tell the page around what changed.
+    TellHost,
     /// Hand the board out as a picture.
     HandPicture(Picture),
     /// Put a link on the clipboard.

@@ -16,5 +16,6 @@ pub(crate) mod listen;
 pub(crate) mod modal;
 pub(crate) mod page;
 pub(crate) mod popover;
+pub(crate) mod port;
 pub(crate) mod resize;
 pub(crate) mod store;

@@ -74,3 +74,7 @@ picture-png = PNG picture
 picture-mermaid = Copy as Mermaid
 picture-failed = The browser could not make the picture.
 mermaid-copied = The board was copied as Mermaid. Paste it into a mermaid block of Markdown.
+
+## Embedded
+
+embed-waiting = No pipeline is loaded yet.

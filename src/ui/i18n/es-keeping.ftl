@@ -74,3 +74,7 @@ picture-png = Imagen PNG
 picture-mermaid = Copiar como Mermaid
 picture-failed = El navegador no pudo crear la imagen.
 mermaid-copied = El tablero se copió como Mermaid. Péguelo en un bloque mermaid de Markdown.
+
+## Embedded
+
+embed-waiting = Todavía no hay ningún pipeline cargado.

@@ -32,6 +32,9 @@ pub(crate) struct SaveEnd {
 impl Session {
     /// Saves in place; where there is no place, shows what is to be handed out.
     pub(super) fn save(&mut self) {
+        if self.host.is_some() {
+            return self.hand_to_host("save");
+        }
         match (&self.editor, &self.disk) {
             (Some(_), Some(disk)) => self.save_to(disk.clone()),
             (Some(_), None) => self.ask = Some(Ask::Export),

@@ -129,7 +129,7 @@ impl Session {
         self.messages.show(&self.dispatch, ToastKind::Done, text, Some(t!(self.i18n, "undo")));
     }
 
-    fn show(&mut self, opened: Opened) {
+    pub(super) fn show(&mut self, opened: Opened) {
         let Opened { editor, disk, draft } = opened;
         if let Some(disk) = &disk {
             remember(&disk.handle);
@@ -145,7 +145,9 @@ impl Session {
         self.derived.forget();
         let broken = !editor.current().is_sound();
         self.editor = Some(editor);
-        self.begin_draft(draft);
+        if self.host.is_none() {
+            self.begin_draft(draft);
+        }
         self.select(Selection::None);
         self.derived_anew();
         self.problems_open = broken;
@@ -174,6 +176,7 @@ impl Session {
     pub(super) fn download(&mut self) {
         let Some(editor) = &self.editor else { return };
         if download::file(editor.name(), editor.text()) {
+            self.hand_to_host("export");
             self.saved = Some(Rc::from(editor.text()));
             let text = t!(self.i18n, "downloaded", file = editor.name());
             self.messages.show(&self.dispatch, ToastKind::Done, text, None);

@@ -5,6 +5,7 @@ mod disk;
 mod drafts;
 mod edits;
 mod files;
+mod host;
 mod keys;
 mod messages;
 mod picture;
@@ -20,6 +21,7 @@ use yew::prelude::*;
 use self::derived::Derived;
 use self::drafts::Drafts;
 use self::files::Opened;
+use self::host::Host;
 use self::messages::Messages;
 use super::browser::disk::OnDisk;
 use super::dispatch::{Dispatch, Msg};
@@ -112,6 +114,8 @@ pub(crate) struct Session {
     /// Whether it is being saved.
     saving: bool,
     drafts: Drafts,
+    /// The page around, where there is one.
+    host: Option<Host>,
     /// The file that opens if changes may be lost.
     pending: Option<Opened>,
     /// The last change of the text that the text pane did not make itself.
@@ -142,8 +146,9 @@ impl Component for Session {
 
     fn create(ctx: &Context<Self>) -> Self {
         let dispatch = Dispatch::new(ctx.link().callback(|msg| msg));
-        let (language, theme) = preferences::at_start();
-        let session = Self {
+        let host = Host::of_address();
+        let (language, theme) = preferences::at_start(host.as_ref().map(|host| &host.options));
+        let mut session = Self {
             editor: None,
             derived: Derived::new(preferences::checks()),
             saved: None,
@@ -151,6 +156,7 @@ impl Component for Session {
             seen: None,
             saving: false,
             drafts: Drafts::new(),
+            host,
             pending: None,
             step: None,
             file: 0,
@@ -169,14 +175,26 @@ impl Component for Session {
             _listeners: keys::listen(&dispatch),
             dispatch,
         };
-        session.find_drafts();
+        if session.host.is_some() {
+            session.show_view();
+            session.greet();
+        } else {
+            session.find_drafts();
+        }
         session.read_link();
         session
     }
 
     fn update(&mut self, _ctx: &Context<Self>, msg: Msg) -> bool {
+        if !self.passes(&msg) {
+            return false;
+        }
         let changed = self.hear(msg);
-        self.mind_draft();
+        if self.host.is_some() {
+            self.mind_host();
+        } else {
+            self.mind_draft();
+        }
         changed
     }
 
@@ -282,6 +300,11 @@ impl Session {
             }
             Msg::LinkRead(shared) => self.link_read(shared),
             Msg::OpenShared => self.open_shared(),
+            Msg::Request(letter) => self.answer(&letter),
+            Msg::TellHost => {
+                self.tell_host();
+                return false;
+            }
             Msg::HandPicture(picture) => self.hand_picture(picture),
             Msg::CopyLink(link) => self.copy_link(&link),
             Msg::Ask(ask) => {

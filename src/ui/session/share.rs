@@ -44,6 +44,11 @@ impl Session {
         let opened =
             shared.and_then(|shared| Editor::open(shared.name, shared.text.as_bytes()).map_err(|_| Failure::Damaged));
         match opened {
+            // A frame shows what its address holds.
+            Ok(editor) if self.host.is_some() => {
+                self.show(Opened { editor, disk: None, draft: None });
+                self.show_view();
+            }
             Ok(editor) => {
                 let lines = editor.text().lines().count();
                 self.ask = Some(Ask::Shared(editor.name().into(), lines));

@@ -15,6 +15,7 @@ use crate::ui::dialogs::{
     NewJobDialog, RewriteDialog, ShareDialog, SharedDialog, ShortcutsDialog,
 };
 use crate::ui::dispatch::Msg;
+use crate::ui::embed::View;
 use crate::ui::export::ExportDialog;
 use crate::ui::i18n::t;
 use crate::ui::inspector::Inspector;
@@ -32,10 +33,15 @@ use crate::view::Snapshot;
 impl Session {
     pub(super) fn view_page(&self) -> Html {
         let (i18n, dispatch) = (&self.i18n, &self.dispatch);
+        let embed = self.host.as_ref().map(|host| &host.options);
         html! {
-            <div class="app">
-                <TopBar key="bar" header={self.header()} theme={self.theme} source_open={self.source_open}
-                    problems_open={self.problems_open} on_disk={self.disk.is_some()} />
+            <div class="app" data-embed={embed.map(|options| options.view.name())}
+                data-read-only={self.read_only().then_some("true")}>
+                if embed.is_none_or(|options| options.bar) {
+                    <TopBar key="bar" header={self.header()} theme={self.theme} source_open={self.source_open}
+                        problems_open={self.problems_open} on_disk={self.disk.is_some()} embedded={embed.is_some()}
+                        read_only={self.read_only()} problems={embed.is_none_or(|options| options.problems)} />
+                }
                 { self.editor.as_ref().map_or_else(|| self.view_start(), |editor| self.view_editor(editor)) }
                 if self.drag_over { <DropHint key="drop" /> }
                 <ToastList key="toasts" toasts={self.messages.list()} label={t!(i18n, "messages")}
@@ -49,6 +55,10 @@ impl Session {
     }
 
     fn view_start(&self) -> Html {
+        if self.host.is_some() {
+            let waiting = t!(self.i18n, "embed-waiting");
+            return html! { <main class="start" id="main" key="start"><p class="start-about">{ waiting }</p></main> };
+        }
         let trouble = self.drafts.found.as_ref().err().map(|failure| self.trouble_text(Some(*failure)));
         let drafts = self.drafts.found.clone().unwrap_or_default();
         html! { <StartScreen key="start" {drafts} {trouble} recent={self.drafts.recent.clone()} /> }
@@ -57,6 +67,9 @@ impl Session {
     fn view_editor(&self, editor: &Editor) -> Html {
         let (i18n, dispatch) = (&self.i18n, &self.dispatch);
         let broken = !editor.current().is_sound();
+        let embed = self.host.as_ref().map(|host| &host.options);
+        let (details, read_only) = (embed.is_none_or(|options| options.details), self.read_only());
+        let tabs = embed.is_none_or(|options| options.details || options.view == View::Both);
         let first = Problems::first_syntax_error(editor.current());
         let shown = Snapshot::new(editor.shown().clone());
         let pane = match self.pane {
@@ -78,23 +91,25 @@ impl Session {
                 <div class="panes" key="panes">
                     <section class="board-pane" key="board" aria-label={t!(i18n, "board")} data-stale={broken.then_some("true")}>
                         <BoardView board={self.derived.board.clone()} selection={editor.selection().clone()}
-                            locked={broken} i18n={i18n.clone()} dispatch={dispatch.clone()} />
+                            locked={broken || read_only} i18n={i18n.clone()} dispatch={dispatch.clone()} />
                     </section>
-                    <section class="inspector" key="inspector" aria-label={t!(i18n, "inspector")}>
-                        <Splitter label={t!(i18n, "resize-inspector")} property="--inspector-size"
-                            range={(240.0, 640.0)} initial=320.0 after=true />
-                        <div class="inspector-scroll">
-                            <Inspector document={shown} selection={self.selection()} stale={broken}
-                                findings={self.derived.problems.list.clone()} />
-                        </div>
-                    </section>
+                    if details {
+                        <section class="inspector" key="inspector" aria-label={t!(i18n, "inspector")}>
+                            <Splitter label={t!(i18n, "resize-inspector")} property="--inspector-size"
+                                range={(240.0, 640.0)} initial=320.0 after=true />
+                            <div class="inspector-scroll">
+                                <Inspector document={shown} selection={self.selection()} stale={broken} {read_only}
+                                    findings={self.derived.problems.list.clone()} />
+                            </div>
+                        </section>
+                    }
                     if self.source_open || self.pane == Pane::Source {
                         <section class="source" key="source" aria-label={t!(i18n, "source")}>
                             <Splitter key="split" label={t!(i18n, "resize-source")} property="--source-size"
                                 range={(240.0, 900.0)} initial=400.0 after=true />
                             <SourcePane key={self.file} document={Snapshot::new(editor.current().clone())}
                                 step={self.step.clone()} problems={self.derived.problems.clone()} mark={self.mark}
-                                reveal={self.reveal} i18n={i18n.clone()} dispatch={dispatch.clone()} />
+                                reveal={self.reveal} {read_only} i18n={i18n.clone()} dispatch={dispatch.clone()} />
                         </section>
                     }
                 </div>
@@ -102,7 +117,7 @@ impl Session {
                     <ProblemsPanel key="problems" problems={self.derived.problems.clone()}
                         document={Snapshot::new(editor.current().clone())} checks={self.derived.checks.clone()} />
                 }
-                <PaneTabs key="tabs" pane={self.pane} problems={self.derived.problems.list.len()} />
+                if tabs { <PaneTabs key="tabs" pane={self.pane} problems={self.derived.problems.list.len()} /> }
             </main>
         }
     }
@@ -198,7 +213,8 @@ impl Session {
 
     /// Keeps the page from being left while changes would be lost, and marks them in its title.
     pub(super) fn watch_leaving(&mut self) {
-        match (self.is_unsaved(), &self.guard) {
+        // What is embedded is the page's around to keep.
+        match (self.is_unsaved() && self.host.is_none(), &self.guard) {
             (true, None) => self.guard = Some(keys::guard()),
             (false, Some(_)) => self.guard = None,
             _ => {}

@@ -24,6 +24,12 @@ pub(crate) struct TopBarProps {
     pub problems_open: bool,
     /// Whether the file can be saved in place.
     pub on_disk: bool,
+    /// Whether another page embeds this one: files, theme and language are its concern.
+    pub embedded: bool,
+    /// Whether nothing may be changed.
+    pub read_only: bool,
+    /// Whether the problems can be listed.
+    pub problems: bool,
 }
 
 /// The bar.
@@ -47,8 +53,10 @@ pub(crate) fn TopBar(props: &TopBarProps) -> Html {
     html! {
         <header class="top-bar">
             <div class="top-brand" key="brand"><Icon glyph={Glyph::Branch} /><span>{ "Pipewright" }</span></div>
+            if !props.embedded {
             <MenuButton key="file" id="menu-file" label={t!(i18n, "file-menu")} glyph={Glyph::File}
                 text={t!(i18n, "file")} items={file_items(&i18n, props)} onpick={on_file} />
+            }
             if let Some(header) = &props.header {
                 <div class="top-file" key="name" title={header.name.clone()}>
                     <span class="top-name">{ &header.name }</span>
@@ -58,6 +66,7 @@ pub(crate) fn TopBar(props: &TopBarProps) -> Html {
                         </span>
                     }
                 </div>
+                if !props.read_only {
                 <div class="top-group" key="history">
                     <IconButton glyph={Glyph::Undo} label={t!(i18n, "undo")} shortcut={undo_keys}
                         disabled={!header.can_undo} onclick={dispatch.always(Msg::Undo)} />
@@ -69,31 +78,34 @@ pub(crate) fn TopBar(props: &TopBarProps) -> Html {
                             onclick={dispatch.always(Msg::Ask(Ask::History))} />
                     </span>
                 </div>
+                }
             }
             <div class="top-space" key="space" />
             if let Some(header) = &props.header {
                 <div class="top-group top-wide" key="panes">
-                    { view_problems_button(&i18n, header, props.problems_open, dispatch.always(Msg::ToggleProblems)) }
+                    if props.problems { { view_problems_button(&i18n, header, props.problems_open, dispatch.always(Msg::ToggleProblems)) } }
                     <Button kind={ButtonKind::Quiet} glyph={Glyph::Code} pressed={props.source_open}
                         onclick={dispatch.always(Msg::ToggleSource)}>{ t!(i18n, "source-short") }</Button>
                 </div>
             }
             <div class="top-group" key="settings">
+                if !props.embedded {
                 <MenuButton id="menu-theme" label={t!(i18n, "theme")} items={theme_items(&i18n, props.theme)}
                     glyph={if props.theme == Theme::Dark { Glyph::Moon } else { Glyph::Sun }}
                     onpick={dispatch.with(|id: AttrValue| Msg::SetTheme(Theme::named(&id).unwrap_or_default()))} />
                 <MenuButton id="menu-language" label={t!(i18n, "language")} glyph={Glyph::Globe}
                     items={language_items(i18n.language())}
                     onpick={dispatch.with(|id: AttrValue| Msg::SetLanguage(Language::of_code(&id).unwrap_or_default()))} />
+                }
                 <span class="top-wide">
                     <IconButton glyph={Glyph::Keyboard} label={t!(i18n, "shortcuts")} shortcut="?"
                         onclick={dispatch.always(Msg::Ask(Ask::Shortcuts))} />
                 </span>
             </div>
-            if props.on_disk {
+            if (props.on_disk || props.embedded) && !props.read_only && props.header.is_some() {
                 <Button key="save" kind={ButtonKind::Primary} glyph={Glyph::Check}
                     onclick={dispatch.always(Msg::Save)}>{ t!(i18n, "save") }</Button>
-            } else if props.header.is_some() {
+            } else if props.header.is_some() && !props.read_only {
                 <Button key="export" kind={ButtonKind::Primary} glyph={Glyph::Download} label={t!(i18n, "export-more")}
                     onclick={dispatch.always(Msg::Ask(Ask::Export))}>{ t!(i18n, "export") }</Button>
             }
