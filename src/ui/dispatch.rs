@@ -88,6 +88,8 @@ pub(crate) enum Msg {
     DraftKept(Option<Failure>),
     /// Open a file of an earlier visit.
     OpenRecent(String),
+    /// Forget that a file was open.
+    ForgetRecent(String),
     /// Why a file was not opened.
     NotOpened(String, Failure),
     /// Save in place.

@@ -50,6 +50,17 @@ pub(crate) struct OnDisk {
     pub stamp: Option<Stamp>,
 }
 
+/// What is known of a file that is to be written.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Known {
+    /// It may be anything: the person said so.
+    Anything,
+    /// It was not read in this visit: it has to be read before.
+    Unread,
+    /// Its state when it was read or written here.
+    Read(Stamp),
+}
+
 /// What came of saving.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Saved {
@@ -68,6 +79,13 @@ pub(crate) struct Recent {
     pub name: String,
     /// The file.
     pub handle: FileHandle,
+}
+
+impl OnDisk {
+    /// What is known of it.
+    pub(crate) fn known(&self) -> Known {
+        self.stamp.map_or(Known::Unread, Known::Read)
+    }
 }
 
 /// Whether files can be saved in place here.
@@ -100,14 +118,13 @@ pub(crate) async fn read_changed(disk: &OnDisk, limit: usize) -> Result<Option<R
     Ok(Some(read_with(file, Some(disk.handle.clone()), limit).await))
 }
 
-/// Writes the file, unless it changed since `known`.
-pub(crate) async fn save(
-    handle: &FileHandle,
-    text: &str,
-    known: Option<Stamp>,
-    limit: usize,
-) -> Result<Saved, Failure> {
-    let known = known.map_or(JsValue::UNDEFINED, Stamp::js);
+/// Writes the file, unless it is another than `known` says.
+pub(crate) async fn save(handle: &FileHandle, text: &str, known: Known, limit: usize) -> Result<Saved, Failure> {
+    let known = match known {
+        Known::Anything => JsValue::UNDEFINED,
+        Known::Unread => JsValue::NULL,
+        Known::Read(stamp) => stamp.js(),
+    };
     let outcome: JsOutcome = keeper().await?.save_file(handle.js(), text.as_bytes(), &known).await?.unchecked_into();
     if let Some(file) = outcome.changed() {
         return Ok(Saved::Changed(read_with(file, Some(handle.clone()), limit).await));

@@ -21,11 +21,13 @@ draft-full = Your edits are not kept as a draft: the browser’s storage is full
 draft-refused = Your edits are not kept as a draft: the browser refuses storage here, as in a private window. They stay while this page is open; save or download the file.
 draft-newer = Your edits are not kept as a draft: a newer Pipewright has the storage. Reload the page. Until then they stay while this page is open.
 draft-damaged = Your edits are not kept as a draft: the browser can’t use its storage for this page. They stay while this page is open; save or download the file.
+discard-draft = As a draft they wait on the first page, and under “New from a starter…”.
 set-aside = Keep as a draft and open
 
 ## Files on disk
 
 recent = Recent files
+recent-forget = Forget { $file }
 recent-gone = { $file } is no longer where it was.
 recent-refused = { $file } was not opened: the browser was not permitted to read it.
 save = Save

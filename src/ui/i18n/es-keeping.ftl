@@ -21,11 +21,13 @@ draft-full = Sus cambios no se conservan como borrador: el almacenamiento del na
 draft-refused = Sus cambios no se conservan como borrador: el navegador niega el almacenamiento, como en una ventana privada. Siguen aquí mientras la página esté abierta; guarde o descargue el archivo.
 draft-newer = Sus cambios no se conservan como borrador: un Pipewright más nuevo tiene el almacenamiento. Recargue la página. Hasta entonces siguen aquí mientras la página esté abierta.
 draft-damaged = Sus cambios no se conservan como borrador: el navegador no puede usar su almacenamiento para esta página. Siguen aquí mientras la página esté abierta; guarde o descargue el archivo.
+discard-draft = Como borrador esperan en la primera página y en «Nuevo desde una plantilla…».
 set-aside = Conservar como borrador y abrir
 
 ## Files on disk
 
 recent = Archivos recientes
+recent-forget = Olvidar { $file }
 recent-gone = { $file } ya no está donde estaba.
 recent-refused = { $file } no se abrió: el navegador no tiene permiso para leerlo.
 save = Guardar

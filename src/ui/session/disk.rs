@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::files::Opened;
 use super::{Ask, Session};
 use crate::editor::{Editor, SIZE_LIMIT};
-use crate::ui::browser::disk::{self, FileHandle, OnDisk, Saved};
+use crate::ui::browser::disk::{self, FileHandle, Known, OnDisk, Saved};
 use crate::ui::browser::files::ReadFile;
 use crate::ui::browser::keeper::Failure;
 use crate::ui::dispatch::Msg;
@@ -36,7 +36,7 @@ impl Session {
             return self.hand_to_host("save");
         }
         match (&self.editor, &self.disk) {
-            (Some(_), Some(disk)) => self.save_to(disk.clone()),
+            (Some(_), Some(disk)) => self.save_to(disk.handle.clone(), disk.known()),
             (Some(_), None) => self.ask = Some(Ask::Export),
             (None, _) => {}
         }
@@ -47,17 +47,17 @@ impl Session {
         self.ask = None;
         self.pending = None;
         if let Some(OnDisk { handle, .. }) = self.disk.clone() {
-            self.save_to(OnDisk { handle, stamp: None });
+            self.save_to(handle, Known::Anything);
         }
     }
 
-    fn save_to(&mut self, disk: OnDisk) {
+    fn save_to(&mut self, handle: FileHandle, known: Known) {
         let Some(editor) = self.editor.as_ref().filter(|_| !self.saving) else { return };
         self.saving = true;
         let (dispatch, file, text) = (self.dispatch.clone(), self.file, Rc::<str>::from(editor.text()));
         spawn_local(async move {
-            let end = disk::save(&disk.handle, &text, disk.stamp, SIZE_LIMIT).await.map(Some);
-            dispatch.send(Msg::Saved(Box::new(SaveEnd { file, handle: disk.handle, text, name: None, end })));
+            let end = disk::save(&handle, &text, known, SIZE_LIMIT).await.map(Some);
+            dispatch.send(Msg::Saved(Box::new(SaveEnd { file, handle, text, name: None, end })));
         });
     }
 
@@ -70,7 +70,7 @@ impl Session {
         spawn_local(async move {
             let (handle, name, end) = match disk::pick_place(&suggested).await {
                 Ok(Some((handle, name))) => {
-                    let end = disk::save(&handle, &text, None, SIZE_LIMIT).await.map(Some);
+                    let end = disk::save(&handle, &text, Known::Anything, SIZE_LIMIT).await.map(Some);
                     (Some(handle), Some(name), end)
                 }
                 Ok(None) => (None, None, Ok(None)),
@@ -182,6 +182,15 @@ impl Session {
                     dispatch.send(Msg::NotOpened(recent.name, failure));
                 }
             }
+        });
+    }
+
+    /// Forgets that a file was open.
+    pub(super) fn forget_recent(&mut self, id: String) {
+        let dispatch = self.dispatch.clone();
+        spawn_local(async move {
+            disk::forget(&id).await;
+            dispatch.send(Msg::FindDrafts);
         });
     }
 

@@ -278,6 +278,7 @@ impl Session {
                 return known != failure;
             }
             Msg::OpenRecent(id) => self.open_recent(&id),
+            Msg::ForgetRecent(id) => self.forget_recent(id),
             Msg::NotOpened(name, failure) => self.not_opened(&name, failure),
             Msg::Save => self.save(),
             Msg::SaveAs => self.save_as(),

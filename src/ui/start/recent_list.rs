@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::ui::browser::disk::Recent;
 use crate::ui::dispatch::{use_dispatch, Msg};
 use crate::ui::i18n::{t, use_i18n};
-use crate::ui::widget::{Button, ButtonKind, Glyph};
+use crate::ui::widget::{Button, ButtonKind, Glyph, IconButton};
 
 /// The files.
 #[derive(Properties, PartialEq)]
@@ -29,6 +29,8 @@ pub(super) fn RecentList(props: &RecentListProps) -> Html {
                 <Button kind={ButtonKind::Quiet} glyph={Glyph::File} onclick={dispatch.always(Msg::OpenRecent(file.id.clone()))}>
                     { &file.name }
                 </Button>
+                <IconButton small=true glyph={Glyph::Close} label={t!(i18n, "recent-forget", file = file.name.as_str())}
+                    onclick={dispatch.always(Msg::ForgetRecent(file.id.clone()))} />
             </li>
         }
     };

@@ -31,18 +31,19 @@ export async function readFile(handle, ask) {
 }
 
 /**
- * Writes a file, unless it is another than `known` says: then it comes back as it is now, and nothing is written.
+ * Writes a file. Where it is another than `known` says it comes back as it is now, and nothing is written; so it does where
+ * `known` is null, as its state was never read. Without `known` it is written whatever it is.
  *
  * @param {FileSystemFileHandle} handle
  * @param {Uint8Array<ArrayBuffer>} bytes
- * @param {Stamp | undefined} known
+ * @param {Stamp | null | undefined} known
  * @returns {Promise<{ stamp: Stamp } | { changed: File }>}
  */
 export async function saveFile(handle, bytes, known) {
   await permit(handle, "readwrite", true);
-  if (known) {
+  if (known !== undefined) {
     const now = await handle.getFile().catch(gone);
-    if (now && (now.lastModified !== known.modified || now.size !== known.size)) return { changed: now };
+    if (now && (now.lastModified !== known?.modified || now.size !== known?.size)) return { changed: now };
   }
   // The browser writes beside the file and puts it in its place when it is closed: no reader sees half of it.
   const stream = await handle.createWritable();
