@@ -3,8 +3,8 @@
 
 PORT ?= 8080
 wasm := --target wasm32-unknown-unknown
-page_sources := $(shell find src styles assets web index.html Cargo.toml Cargo.lock Trunk.toml package-lock.json tools/finish-page.mjs \
-	tools/page 2>/dev/null)
+page_sources := $(shell find src embed styles assets web index.html Cargo.toml Cargo.lock Trunk.toml package-lock.json \
+	tools/finish-page.mjs tools/page 2>/dev/null)
 
 help: ## Show this
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile | expand --tabs=20

@@ -1,8 +1,10 @@
 // Trunk's last step: from what Trunk made to the page as it is served.
 //
 // Runs in the folder that Trunk is about to publish, which it names in TRUNK_STAGING_DIR.
-// - The scripts of web/ and src/ui/source/js are bundled (page/bundle.mjs); Trunk's own inline script gives way to them.
+// - The scripts of web/, src/ui/source/js and src/ui/browser/js/keeper are bundled (page/bundle.mjs); Trunk's own inline script gives way to them.
 // - Every script, style and the WebAssembly is named with its integrity; the policy is written (page/policy.mjs).
+// - embed/ becomes embed.js, viewer.js and embed.d.ts, for pages that embed this one: names without a hash, as they stand
+//   in pages of others.
 // - A release gets its service worker (page/precache.mjs). `trunk serve` does not: it would show yesterday's page.
 
 import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -37,6 +39,15 @@ const editor = writeHashed(
     banner: { js: "/*! With CodeMirror 6, (c) Marijn Haverbeke and others, MIT licence */" },
   }),
 );
+const keeper = writeHashed(
+  folder,
+  "keeper",
+  await bundle("src/ui/browser/js/keeper/index.js", { banner: { js: "/*! With idb, (c) Jake Archibald, ISC licence */" } }),
+);
+for (const [name, entry] of [["embed", "element"], ["viewer", "viewer"]]) {
+  writeFileSync(join(folder, `${name}.js`), await bundle(`embed/${entry}.js`, { external: ["./embed.js"] }));
+}
+cpSync("embed/embed.d.ts", join(folder, "embed.d.ts"));
 // It tells an old browser that it is old, so it is written for an older one.
 const shell = writeHashed(folder, "shell", await bundle("web/shell.js", { define, format: "iife", target: ["es2017"] }));
 const start = writeHashed(
@@ -53,7 +64,8 @@ for (const file of ["manifest.webmanifest", "icon-192.png", "icon-512.png", "ico
 
 const sri = (/** @type {string} */ file) => `integrity="${integrity(readFileSync(join(folder, file)))}"`;
 // `import()` can't say an integrity, but the map of imports can.
-const imports = JSON.stringify({ integrity: { [`./${editor}`]: integrity(readFileSync(join(folder, editor))) } });
+const later = [editor, keeper].map((file) => [`./${file}`, integrity(readFileSync(join(folder, file)))]);
+const imports = JSON.stringify({ integrity: Object.fromEntries(later) });
 // In a file that `trunk serve` sends as it is, it fills nothing in.
 const reload = /<script>([^]*?)<\/script>/.exec(html.replace(/<script type="module">[^]*?<\/script>/, ""))?.[1];
 html = html
@@ -68,6 +80,7 @@ html = html
       `<script type="importmap">${imports}</script>`,
       `<link rel="preload" as="fetch" type="application/wasm" crossorigin href="./${wasm}" ${sri(wasm)} />`,
       `<meta name="source-editor" content="./${editor}" />`,
+      `<meta name="keeper" content="./${keeper}" />`,
       ...(release ? ['<meta name="service-worker" content="./sw.js" />'] : []),
       '<link rel="manifest" href="./manifest.webmanifest" />',
       ...(reload ? [`<script src="./${writeReload(reload)}"></script>`] : []),

@@ -50,6 +50,8 @@ export function serve(folder, port = 0, base = "/") {
       ...headers,
       "Content-Type": types[extname(file)] ?? "application/octet-stream",
       ...(encoding && { "Content-Encoding": encoding }),
+      // What pages of other origins load as a module; nothing else here is for them to read.
+      ...(/\/(embed|viewer)\.js$/.test(file) && { "Access-Control-Allow-Origin": "*" }),
     });
     if (request.method === "HEAD") response.end();
     else createReadStream(file + (encoding ? encodings[encoding] : "")).pipe(response);

@@ -40,11 +40,12 @@ function replace(tag, by) {
   html = html.replace(tag, (found) => by(found));
 }
 
-const editor = await bundle(path(/<meta name="source-editor"[^>]*>/.exec(html)?.[0] ?? ""), {
-  format: "iife",
-  globalName: "sourceEditor",
-  minify: true,
-});
+/** A bundle that the page loads later, under a name for the script that would load it. @param {string} name @param {string} globalName */
+function within(name, globalName) {
+  const file = path(new RegExp(`<meta name="${name}"[^>]*>`).exec(html)?.[0] ?? "");
+  return bundle(file, { format: "iife", globalName, minify: true });
+}
+const later = [await within("source-editor", "sourceEditor"), await within("keeper", "keeper")];
 
 replace(/<link rel="icon"[^>]*>/g, (tag) => {
   return `<link rel="icon" type="image/svg+xml" href="data:image/svg+xml;base64,${readFileSync(path(tag)).toString("base64")}" />`;
@@ -54,9 +55,9 @@ replace(/<link rel="stylesheet"[^>]*>\s*/g, (tag) => {
   return "";
 });
 const style = styles.join("\n");
-replace(/<script src="\.\/shell-[^>]*><\/script>/g, (tag) => `<style>${style}</style>\n    ${script(read(tag))}\n    ${script(editor)}`);
+replace(/<script src="\.\/shell-[^>]*><\/script>/g, (tag) => `<style>${style}</style>\n    ${[read(tag), ...later].map((text) => script(text)).join("\n    ")}`);
 replace(/<script type="importmap">.*<\/script>\s*/g, () => "");
-replace(/<meta name="(source-editor|service-worker)"[^>]*>\s*/g, () => "");
+replace(/<meta name="(source-editor|keeper|service-worker)"[^>]*>\s*/g, () => "");
 replace(/<link rel="manifest"[^>]*>\s*/g, () => "");
 replace(/<link rel="preload"[^>]*>/g, (tag) => {
   const packed = gzipSync(readFileSync(path(tag)), { level: 9 }).toString("base64");

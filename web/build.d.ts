@@ -24,6 +24,7 @@ interface Shell {
 declare var pipewright: Shell;
 /** The text pane's editor, where the page of one file has it inside. */
 declare var sourceEditor: object | undefined;
+declare var keeper: object | undefined;
 declare var trustedTypes:
   | { createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): unknown } }
   | undefined;

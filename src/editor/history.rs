@@ -3,6 +3,8 @@
 //! Each step keeps its transaction and the inverse, so walking it never parses or compares. A new step drops those
 //! ahead; a change of selection is no step. Typing close in time squashes into one step.
 
+use std::rc::Rc;
+
 use super::Selection;
 use crate::command::Command;
 use crate::text::Transaction;
@@ -21,6 +23,8 @@ pub enum StepKind {
     Revert,
     /// What became of the file elsewhere was merged with the edits here.
     Merge,
+    /// A step of an earlier visit: what it was, in the words of then.
+    Earlier(Rc<str>),
 }
 
 /// One undo step.
@@ -30,9 +34,9 @@ pub struct Step {
     pub kind: StepKind,
     /// Lines of the file that it changed, for the list of steps.
     pub lines: usize,
-    forward: Transaction,
-    backward: Transaction,
-    selection_before: Selection,
+    pub(super) forward: Transaction,
+    pub(super) backward: Transaction,
+    pub(super) selection_before: Selection,
 }
 
 impl Step {
@@ -50,8 +54,8 @@ fn touched_lines(text: &str) -> usize {
 /// The steps, and how many of them are done.
 #[derive(Debug, Clone, Default)]
 pub struct History {
-    steps: Vec<Step>,
-    done: usize,
+    pub(super) steps: Vec<Step>,
+    pub(super) done: usize,
 }
 
 impl History {

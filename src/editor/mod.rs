@@ -4,11 +4,13 @@
 //! analysis, which is made anew when the text changes and kept until then.
 
 mod history;
+mod kept;
 mod open;
 
 use std::rc::Rc;
 
 pub use history::{History, Step, StepKind};
+pub use kept::HISTORY_LIMIT;
 pub use open::{OpenError, SIZE_LIMIT};
 
 use crate::command::{Command, Refusal};
@@ -186,6 +188,18 @@ impl Editor {
         self.replace(StepKind::Merge, Transaction::between(self.text(), merged))
     }
 
+    /// The file holds `text` now: it was saved in place, maybe while editing went on. Export shows differences against it.
+    pub fn saved(&mut self, text: &str) {
+        if self.opened.as_ref() != text {
+            self.opened = text.into();
+        }
+    }
+
+    /// The file has another name now.
+    pub fn rename(&mut self, name: impl Into<String>) {
+        self.name = name.into();
+    }
+
     fn replace(&mut self, kind: StepKind, transaction: Transaction) -> Option<Transaction> {
         if transaction.is_empty() || transaction.apply(self.text()) == self.text() {
             return None;
@@ -291,5 +305,19 @@ mod tests {
         assert_eq!(editor.changes(0).len(), 1, "what differs from the file now");
         editor.undo();
         assert_eq!(editor.text(), "a: 91\nb: 2\nc: 3\n");
+    }
+
+    #[test]
+    fn a_saved_file_is_what_later_edits_are_compared_with_and_undo_goes_behind_it() {
+        let mut editor = Editor::new("a", "a: 1\n");
+        typed(&mut editor, 3, "9");
+        let saved = editor.text().to_owned();
+        typed(&mut editor, 3, "8");
+        editor.saved(&saved);
+        assert!(editor.is_changed(), "editing went on while it was saved");
+        editor.undo();
+        assert!(!editor.is_changed());
+        editor.undo();
+        assert_eq!((editor.text(), editor.is_changed()), ("a: 1\n", true));
     }
 }

@@ -2,9 +2,14 @@
 
 use yew::prelude::*;
 
+use super::browser::disk::Recent;
+use super::browser::drafts::Found;
 use super::browser::files::ReadFile;
+use super::browser::keeper::Failure;
+use super::browser::link::Shared;
+use super::browser::port::Letter;
 use super::i18n::Language;
-use super::session::{Ask, Pane, Theme};
+use super::session::{Ask, Pane, Picture, SaveEnd, Theme};
 use crate::command::{Command, Refusal};
 use crate::editor::Selection;
 use crate::lint::Level;
@@ -18,6 +23,10 @@ pub(crate) enum Msg {
     Run(Command),
     /// Say why something is not done.
     Refused(Refusal),
+    /// Say that something was done.
+    Say(AttrValue),
+    /// Say that something was not done.
+    Complain(AttrValue),
     /// An edit whose refusal is shown where it was asked for, at the field, instead of as a toast.
     Try(Command, Callback<Refusal>),
     /// Take the last step back.
@@ -56,6 +65,66 @@ pub(crate) enum Msg {
     Start(Starter),
     /// Open what was asked about, although changes are lost.
     Discard,
+    /// Open it, and leave what is open as a draft.
+    SetAside,
+    /// Look for drafts and for files that were open.
+    FindDrafts,
+    /// What was found.
+    DraftsFound(Result<Vec<Found>, Failure>, Vec<Recent>),
+    /// Go on with a draft.
+    ContinueDraft(String),
+    /// A draft is this tab's, or another's.
+    DraftHeld(String, bool),
+    /// Go on with a copy of a draft that another tab has.
+    CopyDraft(String),
+    /// Another tab did so.
+    DraftCopied(String),
+    /// Forget a draft.
+    DropDraft(String),
+    /// Hand a draft out.
+    DownloadDraft(String),
+    /// Write the draft of the open file now.
+    KeepDraft,
+    /// It was written, or why not.
+    DraftKept(Option<Failure>),
+    /// Open a file of an earlier visit.
+    OpenRecent(String),
+    /// Forget that a file was open.
+    ForgetRecent(String),
+    /// Why a file was not opened.
+    NotOpened(String, Failure),
+    /// Save in place.
+    Save,
+    /// Save where the person chooses.
+    SaveAs,
+    /// How saving went.
+    Saved(Box<SaveEnd>),
+    /// Why nothing was saved; no reason where the person chose no place.
+    NotSaved(Option<Failure>),
+    /// Save although the file changed on disk.
+    Overwrite,
+    /// The page came to the front.
+    Front,
+    /// An opened file was read again, as it is another on disk.
+    ReadAgain(u32, ReadFile),
+    /// Make a link of the file.
+    Share,
+    /// The link.
+    LinkMade(Result<String, Failure>),
+    /// The page's address changed.
+    ReadLink,
+    /// What it holds.
+    LinkRead(Result<Shared, Failure>),
+    /// Open what the link holds.
+    OpenShared,
+    /// The page around asks for something.
+    Request(Letter),
+    /// Tell the page around what changed.
+    TellHost,
+    /// Hand the board out as a picture.
+    HandPicture(Picture),
+    /// Put a link on the clipboard.
+    CopyLink(AttrValue),
     /// Open a dialog.
     Ask(Ask),
     /// Close it.
@@ -96,6 +165,8 @@ pub(crate) enum Shortcut {
     /// Ctrl+Y, Ctrl+Shift+Z
     Redo,
     /// Ctrl+S
+    Save,
+    /// Ctrl+Shift+S
     Export,
     /// Ctrl+O
     Open,

@@ -5,6 +5,7 @@ mod board;
 mod browser;
 mod dialogs;
 mod dispatch;
+mod embed;
 mod export;
 mod i18n;
 mod inspector;

@@ -21,11 +21,11 @@ pub struct Header {
 }
 
 impl Header {
-    /// Reads the state of an editor; `saved` is the text that was saved last, where it was saved at all.
+    /// Reads the state of an editor; `saved` is the text that was handed out last, where it was handed out at all.
     pub fn of(editor: &Editor, problems: &Problems, saved: Option<&str>) -> Self {
         Self {
             name: editor.name().to_owned(),
-            unsaved: editor.is_changed() && saved != Some(editor.text()),
+            unsaved: saved.unwrap_or(editor.opened_text()) != editor.text(),
             can_undo: !editor.history().done().is_empty(),
             can_redo: !editor.history().undone().is_empty(),
             errors: problems.errors,
@@ -49,6 +49,7 @@ mod tests {
         assert!(!header(&editor, Some("a: 2\n")).unsaved);
         editor.undo();
         assert!(!header(&editor, None).unsaved);
+        assert!(header(&editor, Some("a: 2\n")).unsaved, "another text was handed out");
         assert!(header(&editor, None).can_redo);
     }
 }

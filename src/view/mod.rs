@@ -10,6 +10,7 @@ pub mod history;
 pub mod hover;
 pub mod inspector;
 pub mod mend;
+pub mod picture;
 pub mod place;
 pub mod problems;
 mod snapshot;

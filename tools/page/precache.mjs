@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** The worker itself, and files that stand beside the page. */
-const LEFT_OUT = /(^|\/)(sw\.js|pipewright\.html)$|\.(br|gz)$/;
+const LEFT_OUT = /(^|\/)(sw\.js|pipewright\.html|(embed|viewer)\.js|embed\.d\.ts)$|\.(br|gz)$/;
 
 /** A name that holds its content's hash. */
 const NAMED = /-[0-9a-fA-Z]{8,}(_bg)?\.[a-z]+$/;

@@ -3,19 +3,32 @@
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
+use super::keeper::keeper;
 use super::page;
 
 /// Offers `text` as a file of that name, byte for byte. Whether the browser took it.
 pub(crate) fn file(name: &str, text: &str) -> bool {
-    try_file(name, text).is_some()
+    typed(name, text, "application/yaml")
 }
 
-fn try_file(name: &str, text: &str) -> Option<()> {
+/// Offers `text` as a file of that name and media type.
+pub(crate) fn typed(name: &str, text: &str, kind: &str) -> bool {
     let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(text.as_bytes()));
     let options = BlobPropertyBag::new();
-    options.set_type("application/yaml");
-    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
-    let url = Url::create_object_url_with_blob(&blob).ok()?;
+    options.set_type(kind);
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options);
+    blob.is_ok_and(|blob| offer(name, &blob).is_some())
+}
+
+/// Draws `svg` as PNG and offers it as a file of that name. Whether that went well.
+pub(crate) async fn png(name: &str, svg: &str) -> bool {
+    let Ok(keeper) = keeper().await else { return false };
+    let Ok(blob) = keeper.png(svg).await else { return false };
+    offer(name, blob.unchecked_ref()).is_some()
+}
+
+fn offer(name: &str, blob: &Blob) -> Option<()> {
+    let url = Url::create_object_url_with_blob(blob).ok()?;
     let link: HtmlAnchorElement = page::document().create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(&url);
     link.set_download(name);

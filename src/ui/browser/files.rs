@@ -3,15 +3,18 @@
 use wasm_bindgen::JsCast;
 use web_sys::{File, HtmlInputElement};
 
+use super::disk::OnDisk;
 use super::page;
 
 /// A file that was read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct ReadFile {
     /// Its name without folders.
     pub name: String,
     /// Its bytes; none if it is larger than was asked for or can't be read.
     pub content: Result<Vec<u8>, Unreadable>,
+    /// The file on disk, where it can be read again and saved in place.
+    pub disk: Option<OnDisk>,
 }
 
 /// Why a file has no content.
@@ -24,24 +27,21 @@ pub(crate) enum Unreadable {
 }
 
 /// Reads a file of at most `limit` bytes.
-pub(crate) fn read(file: File, limit: usize, done: impl FnOnce(ReadFile) + 'static) {
+pub(super) async fn read(file: File, limit: usize) -> ReadFile {
     let name = file.name();
     let size = file.size() as usize;
     if size > limit {
-        return done(ReadFile { name, content: Err(Unreadable::TooLarge(size)) });
+        return ReadFile { name, content: Err(Unreadable::TooLarge(size)), disk: None };
     }
-    wasm_bindgen_futures::spawn_local(async move {
-        let buffer = wasm_bindgen_futures::JsFuture::from(file.array_buffer()).await;
-        let content = match buffer {
-            Ok(buffer) => Ok(js_sys::Uint8Array::new(&buffer).to_vec()),
-            Err(_) => Err(Unreadable::Failed),
-        };
-        done(ReadFile { name, content });
-    });
+    let content = match wasm_bindgen_futures::JsFuture::from(file.array_buffer()).await {
+        Ok(buffer) => Ok(js_sys::Uint8Array::new(&buffer).to_vec()),
+        Err(_) => Err(Unreadable::Failed),
+    };
+    ReadFile { name, content, disk: None }
 }
 
 /// The first of the files that were dropped or pasted.
-pub(crate) fn first_of(transfer: &web_sys::DataTransfer) -> Option<File> {
+pub(super) fn first_of(transfer: &web_sys::DataTransfer) -> Option<File> {
     transfer.files()?.get(0)
 }
 
@@ -50,8 +50,8 @@ pub(crate) fn holds_files(event: &web_sys::DragEvent) -> bool {
     event.data_transfer().is_some_and(|transfer| transfer.types().iter().any(|kind| kind == "Files"))
 }
 
-/// Lets the person pick a file: `picked` is called if they do.
-pub(crate) fn pick(picked: impl FnOnce(File) + 'static) {
+/// Lets the person pick a file of at most `limit` bytes: `picked` is called if they do.
+pub(crate) fn pick(limit: usize, picked: impl FnOnce(ReadFile) + 'static) {
     let Some(input) = page::document().create_element("input").ok().and_then(|e| e.dyn_into::<HtmlInputElement>().ok())
     else {
         return;
@@ -61,7 +61,7 @@ pub(crate) fn pick(picked: impl FnOnce(File) + 'static) {
     let chosen = input.clone();
     gloo::events::EventListener::once(&input, "change", move |_| {
         if let Some(file) = chosen.files().and_then(|files| files.get(0)) {
-            picked(file);
+            wasm_bindgen_futures::spawn_local(async move { picked(read(file, limit).await) });
         }
     })
     .forget();

@@ -51,6 +51,26 @@ pub(crate) fn set_title(title: &str) {
     document().set_title(title);
 }
 
+/// A colour of styles/tokens.css in the theme that is shown, as CSS writes it.
+pub(crate) fn colour(token: &str) -> String {
+    let probe = || {
+        let probe: HtmlElement = document().create_element("span").ok()?.dyn_into().ok()?;
+        document().body()?.append_child(&probe).ok()?;
+        probe.style().set_property("color", &format!("var({token})")).ok()?;
+        let style = gloo::utils::window().get_computed_style(&probe).ok().flatten();
+        // The style is live: it says nothing once the probe is gone.
+        let colour = style.and_then(|style| style.get_property_value("color").ok());
+        probe.remove();
+        colour
+    };
+    probe().filter(|colour| !colour.is_empty()).unwrap_or_else(|| "currentColor".to_owned())
+}
+
+/// Whether the page is out of sight, as in a tab behind another.
+pub(crate) fn is_hidden() -> bool {
+    document().hidden()
+}
+
 /// Whether a media query holds.
 pub(crate) fn matches(query: &str) -> bool {
     gloo::utils::window().match_media(query).ok().flatten().is_some_and(|list| list.matches())

@@ -18,7 +18,8 @@ pub(crate) fn ShortcutsDialog() -> Html {
             vec![
                 (vec![control, "Z"], t!(i18n, "undo")),
                 (vec![control, "Shift", "Z"], t!(i18n, "redo")),
-                (vec![control, "S"], t!(i18n, "export")),
+                (vec![control, "S"], t!(i18n, "keys-save")),
+                (vec![control, "Shift", "S"], t!(i18n, "export")),
                 (vec![control, "O"], t!(i18n, "file-open")),
                 (vec![control, "V"], t!(i18n, "keys-paste")),
                 (vec!["F8"], t!(i18n, "keys-next-problem")),

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::diff::Diff;
+use crate::ui::browser::disk;
 use crate::ui::dispatch::{use_dispatch, Dispatch, Msg};
 use crate::ui::i18n::{t, use_i18n, I18n};
 use crate::ui::problems::view_problem;
@@ -22,6 +23,8 @@ pub(crate) struct ExportDialogProps {
     pub changes: Changes,
     /// What is wrong.
     pub problems: Problems,
+    /// Whether it is a file on disk that can be saved in place.
+    pub on_disk: bool,
 }
 
 /// The dialog.
@@ -32,8 +35,18 @@ pub(crate) fn ExportDialog(props: &ExportDialogProps) -> Html {
     let actions = html! {
         <>
             <Button key="copy" glyph={Glyph::Copy} onclick={dispatch.always(Msg::Copy)}>{ t!(i18n, "copy") }</Button>
-            <Button key="download" kind={ButtonKind::Primary} glyph={Glyph::Download} autofocus=true
-                onclick={dispatch.always(Msg::Download)}>{ t!(i18n, "download") }</Button>
+            if disk::can_save() {
+                <Button key="save-as" onclick={dispatch.always(Msg::SaveAs)}>{ t!(i18n, "save-as") }</Button>
+            }
+            if props.on_disk {
+                <Button key="download" glyph={Glyph::Download}
+                    onclick={dispatch.always(Msg::Download)}>{ t!(i18n, "download") }</Button>
+                <Button key="save" kind={ButtonKind::Primary} autofocus=true
+                    onclick={dispatch.always(Msg::Save)}>{ t!(i18n, "save") }</Button>
+            } else {
+                <Button key="download" kind={ButtonKind::Primary} glyph={Glyph::Download} autofocus=true
+                    onclick={dispatch.always(Msg::Download)}>{ t!(i18n, "download") }</Button>
+            }
         </>
     };
     html! {

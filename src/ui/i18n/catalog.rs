@@ -16,6 +16,7 @@ fn source(language: Language) -> &'static str {
             concat!(
                 include_str!("en.ftl"),
                 include_str!("en-inspector.ftl"),
+                include_str!("en-keeping.ftl"),
                 include_str!("en-problems.ftl"),
                 include_str!("en-source.ftl")
             )
@@ -24,6 +25,7 @@ fn source(language: Language) -> &'static str {
             concat!(
                 include_str!("es.ftl"),
                 include_str!("es-inspector.ftl"),
+                include_str!("es-keeping.ftl"),
                 include_str!("es-problems.ftl"),
                 include_str!("es-source.ftl")
             )

@@ -80,7 +80,7 @@ open-utf16 = { $file } is UTF-16. Save it as UTF-8 and open it again.
 open-too-large = { $file } has { $size } MB. GitLab reads at most 2 MB; files up to { $limit } MB can be opened here.
 open-failed = { $file } could not be read. Is it a folder?
 discard-title = Discard changes?
-discard-about = { $file } has changes that were not exported. Opening another file discards them.
+discard-about = { $file } has changes that were not saved. Opening another file discards them.
 discard = Discard changes
 keep-editing = Keep editing
 

@@ -80,7 +80,7 @@ open-utf16 = { $file } es UTF-16. Guárdelo como UTF-8 y ábralo de nuevo.
 open-too-large = { $file } tiene { $size } MB. GitLab lee como máximo 2 MB; aquí se abren archivos de hasta { $limit } MB.
 open-failed = No se pudo leer { $file }. ¿Es una carpeta?
 discard-title = ¿Descartar los cambios?
-discard-about = { $file } tiene cambios que no se exportaron. Al abrir otro archivo se pierden.
+discard-about = { $file } tiene cambios sin guardar. Abrir otro archivo los descarta.
 discard = Descartar los cambios
 keep-editing = Seguir editando
 

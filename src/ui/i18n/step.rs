@@ -13,6 +13,7 @@ pub(crate) fn step_text(i18n: &I18n, kind: &StepKind) -> AttrValue {
         StepKind::Typing(_) => t!(i18n, "step-typing"),
         StepKind::Revert => t!(i18n, "step-revert"),
         StepKind::Merge => t!(i18n, "step-merge"),
+        StepKind::Earlier(words) => words.clone().into(),
     }
 }
 

@@ -28,6 +28,9 @@ pub(crate) struct InspectorProps {
     pub selection: Selection,
     /// Whether edits are refused, because the text is broken.
     pub stale: bool,
+    /// Whether nothing may be changed.
+    #[prop_or_default]
+    pub read_only: bool,
     /// What is wrong with the document.
     #[prop_or_default]
     pub findings: Rc<Vec<Problem>>,
@@ -57,10 +60,13 @@ pub(crate) fn Inspector(props: &InspectorProps) -> Html {
     let stale = props.stale;
     // While the text is broken they are of that text, and the forms of the one before.
     let findings = Findings(if stale { Rc::default() } else { props.findings.clone() });
+    let locked = stale || props.read_only;
     let panel = match &*shown {
-        Shown::Job(view) => html! { <JobPanel key="job" view={view.clone()} known={known.clone()} {stale} /> },
-        Shown::Stage(view) => html! { <StagePanel key="stage" view={view.clone()} {stale} /> },
-        Shown::File(view) => html! { <FilePanel key="file" view={view.clone()} known={known.clone()} {stale} /> },
+        Shown::Job(view) => html! { <JobPanel key="job" view={view.clone()} known={known.clone()} stale={locked} /> },
+        Shown::Stage(view) => html! { <StagePanel key="stage" view={view.clone()} stale={locked} /> },
+        Shown::File(view) => {
+            html! { <FilePanel key="file" view={view.clone()} known={known.clone()} stale={locked} /> }
+        }
     };
     html! {
         <ContextProvider<Form> context={(*form).clone()}>

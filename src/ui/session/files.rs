@@ -2,19 +2,39 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen_futures::spawn_local;
 use yew::AttrValue;
 
+use super::disk::remember;
 use super::{Ask, Pane, Session};
 use crate::editor::{Editor, OpenError, Selection, SIZE_LIMIT};
 use crate::text::{merged_text, MergePart, Side, Transaction};
+use crate::ui::browser::disk::{self, OnDisk};
 use crate::ui::browser::files::{self, ReadFile, Unreadable};
-use crate::ui::browser::{clock, download, outside, page};
+use crate::ui::browser::{clock, download, outside};
 use crate::ui::dispatch::Msg;
 use crate::ui::i18n::t;
 use crate::ui::widget::ToastKind;
 use crate::view::header::Header;
 use crate::view::starters::Starter;
 use crate::yaml::DecodeError;
+
+/// A file that opens.
+#[derive(Debug)]
+pub(super) struct Opened {
+    /// Its text and history.
+    pub editor: Editor,
+    /// Where it can be saved in place.
+    pub disk: Option<OnDisk>,
+    /// The draft that it goes on with.
+    pub draft: Option<String>,
+}
+
+impl Opened {
+    fn new(editor: Editor) -> Self {
+        Self { editor, disk: None, draft: None }
+    }
+}
 
 impl Session {
     /// Whether changes would be lost.
@@ -29,29 +49,38 @@ impl Session {
 
     pub(super) fn pick(&mut self) {
         let dispatch = self.dispatch.clone();
-        files::pick(move |file| files::read(file, SIZE_LIMIT, move |file| dispatch.send(Msg::OpenFile(file))));
+        if !disk::can_save() {
+            return files::pick(SIZE_LIMIT, move |file| dispatch.send(Msg::OpenFile(file)));
+        }
+        spawn_local(async move {
+            match disk::pick(SIZE_LIMIT).await {
+                Ok(Some(file)) => dispatch.send(Msg::OpenFile(file)),
+                Ok(None) => {}
+                Err(_) => files::pick(SIZE_LIMIT, move |file| dispatch.send(Msg::OpenFile(file))),
+            }
+        });
     }
 
     pub(super) fn open_file(&mut self, file: ReadFile) {
         match file.content {
-            Ok(bytes) => self.open_bytes(file.name, &bytes),
+            Ok(bytes) => self.open_bytes(file.name, &bytes, file.disk),
             Err(Unreadable::TooLarge(bytes)) => self.refuse_file(&file.name, &OpenError::TooLarge(bytes)),
             Err(Unreadable::Failed) => self.refuse(t!(self.i18n, "open-failed", file = file.name.as_str())),
         }
     }
 
-    pub(super) fn open_bytes(&mut self, name: String, bytes: &[u8]) {
+    pub(super) fn open_bytes(&mut self, name: String, bytes: &[u8], disk: Option<OnDisk>) {
         if bytes.iter().all(u8::is_ascii_whitespace) {
             return self.refuse(t!(self.i18n, "open-empty", file = name.as_str()));
         }
         match clock::measured("open", || Editor::open(name.clone(), bytes)) {
-            Ok(editor) => self.open(editor),
+            Ok(editor) => self.open(Opened { disk, ..Opened::new(editor) }),
             Err(error) => self.refuse_file(&name, &error),
         }
     }
 
     pub(super) fn start(&mut self, starter: Starter) {
-        self.open(Editor::new(".gitlab-ci.yml", starter.text()));
+        self.open(Opened::new(Editor::new(".gitlab-ci.yml", starter.text())));
     }
 
     /// Goes on with what the last load of this tab handed over: before an update, or after a breakdown.
@@ -60,37 +89,38 @@ impl Session {
         let mut editor = Editor::new(carried.name, carried.opened);
         let edits = Transaction::between(editor.text(), &carried.text);
         editor.type_text(edits, clock::now());
-        self.show(editor);
+        self.show(Opened::new(editor));
     }
 
     /// Opens a file, after asking where changes would be lost.
-    fn open(&mut self, editor: Editor) {
+    pub(super) fn open(&mut self, opened: Opened) {
         self.ask = None;
         if self.is_unsaved() {
-            self.pending = Some(editor);
+            self.pending = Some(opened);
             self.ask = Some(Ask::Discard);
         } else {
-            self.show(editor);
+            self.show(opened);
         }
     }
 
-    pub(super) fn discard(&mut self) {
+    /// Opens what was asked about.
+    pub(super) fn go_over(&mut self) {
         self.ask = None;
-        if let Some(editor) = self.pending.take() {
-            self.show(editor);
+        if let Some(opened) = self.pending.take() {
+            self.show(opened);
         }
     }
 
     /// Whether the file that was asked about may be the open one, changed elsewhere.
     pub(super) fn is_mergeable(&self) -> bool {
-        let names = (self.editor.as_ref().map(Editor::name), self.pending.as_ref().map(Editor::name));
+        let names = (self.editor.as_ref().map(Editor::name), self.pending.as_ref().map(|opened| opened.editor.name()));
         matches!(names, (Some(open), Some(pending)) if open == pending)
     }
 
     /// Merges the file that was asked about, or asks how to where both sides changed the same lines.
     pub(super) fn merge(&mut self) {
         let (Some(editor), Some(pending)) = (&self.editor, &self.pending) else { return };
-        let parts = editor.merge_with(pending.text());
+        let parts = editor.merge_with(pending.editor.text());
         let clear = parts.iter().all(|part| matches!(part, MergePart::Merged(_)));
         self.ask = Some(Ask::Merge(parts));
         if clear {
@@ -101,14 +131,21 @@ impl Session {
     pub(super) fn take_merge(&mut self, sides: &[Side]) {
         let (Some(Ask::Merge(parts)), Some(pending)) = (self.ask.take(), self.pending.take()) else { return };
         let merged = merged_text(&parts, sides);
-        self.change_text(|editor| editor.take_merge(pending.text(), &merged));
-        let text = t!(self.i18n, "merged", file = pending.name());
+        let theirs = pending.editor;
+        self.disk = pending.disk.or(self.disk.take());
+        self.change_text(|editor| editor.take_merge(theirs.text(), &merged));
+        let text = t!(self.i18n, "merged", file = theirs.name());
         self.messages.show(&self.dispatch, ToastKind::Done, text, Some(t!(self.i18n, "undo")));
     }
 
-    fn show(&mut self, editor: Editor) {
-        page::set_title(&format!("{} – Pipewright", editor.name()));
+    pub(super) fn show(&mut self, opened: Opened) {
+        let Opened { editor, disk, draft } = opened;
+        if let Some(disk) = &disk {
+            remember(&disk.handle);
+        }
         self.file += 1;
+        self.disk = disk;
+        self.seen = None;
         self.saved = None;
         self.step = None;
         self.reveal = None;
@@ -117,9 +154,13 @@ impl Session {
         self.derived.forget();
         let broken = !editor.current().is_sound();
         self.editor = Some(editor);
+        if self.host.is_none() {
+            self.begin_draft(draft);
+        }
         self.select(Selection::None);
         self.derived_anew();
         self.problems_open = broken;
+        self.check_disk();
     }
 
     fn refuse_file(&mut self, name: &str, error: &OpenError) {
@@ -137,13 +178,14 @@ impl Session {
         self.refuse(text);
     }
 
-    fn refuse(&mut self, text: AttrValue) {
+    pub(super) fn refuse(&mut self, text: AttrValue) {
         self.messages.show(&self.dispatch, ToastKind::Refused, text, None);
     }
 
     pub(super) fn download(&mut self) {
         let Some(editor) = &self.editor else { return };
         if download::file(editor.name(), editor.text()) {
+            self.hand_to_host("export");
             self.saved = Some(Rc::from(editor.text()));
             let text = t!(self.i18n, "downloaded", file = editor.name());
             self.messages.show(&self.dispatch, ToastKind::Done, text, None);
@@ -158,6 +200,12 @@ impl Session {
         let Some(editor) = &self.editor else { return };
         let dispatch = self.dispatch.clone();
         download::copy(editor.text(), move |done| dispatch.send(Msg::Copied(done)));
+    }
+
+    pub(super) fn copy_link(&mut self, link: &str) {
+        let (dispatch, copied, failed) =
+            (self.dispatch.clone(), t!(self.i18n, "link-copied"), t!(self.i18n, "link-not-copied"));
+        download::copy(link, move |done| dispatch.send(if done { Msg::Say(copied) } else { Msg::Complain(failed) }));
     }
 
     pub(super) fn copied(&mut self, done: bool) {

@@ -1,18 +1,28 @@
-//! What the whole page listens to: shortcuts, dropped and pasted files, leaving with unsaved changes.
+//! What the whole page listens to: shortcuts, dropped and pasted files, coming to the front, being left.
 
 use gloo::events::EventListener;
-use web_sys::{BeforeUnloadEvent, ClipboardEvent, DragEvent, KeyboardEvent};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{BeforeUnloadEvent, ClipboardEvent, DragEvent, Event, KeyboardEvent};
 
 use super::{Ask, Session};
 use crate::editor::SIZE_LIMIT;
-use crate::ui::browser::{files, input, listen, page};
+use crate::ui::browser::{disk, drafts, files, input, listen, page};
 use crate::ui::dispatch::{Dispatch, Msg, Shortcut};
 
 /// Starts listening.
 pub(super) fn listen(dispatch: &Dispatch) -> Vec<EventListener> {
     let key = dispatch.clone();
     let (over, leave, drop, paste) = (dispatch.clone(), dispatch.clone(), dispatch.clone(), dispatch.clone());
+    let (shown, hidden, front, link, copied) =
+        (dispatch.clone(), dispatch.clone(), dispatch.clone(), dispatch.clone(), dispatch.clone());
+    spawn_local(drafts::on_copied(move |id| copied.send(Msg::DraftCopied(id))));
     vec![
+        listen::on_document("visibilitychange", move |_: &Event| {
+            shown.send(if page::is_hidden() { Msg::KeepDraft } else { Msg::Front });
+        }),
+        listen::on_window("pagehide", move |_: &Event| hidden.send(Msg::KeepDraft)),
+        listen::on_window("focus", move |_: &Event| front.send(Msg::Front)),
+        listen::on_window("hashchange", move |_: &Event| link.send(Msg::ReadLink)),
         listen::on_document("keydown", move |event: &KeyboardEvent| {
             if let Some(shortcut) = shortcut(event) {
                 event.prevent_default();
@@ -56,8 +66,8 @@ pub(super) fn listen(dispatch: &Dispatch) -> Vec<EventListener> {
 
 fn open_first(dispatch: &Dispatch, transfer: Option<web_sys::DataTransfer>) {
     let dispatch = dispatch.clone();
-    if let Some(file) = transfer.as_ref().and_then(files::first_of) {
-        files::read(file, SIZE_LIMIT, move |file| dispatch.send(Msg::OpenFile(file)));
+    if let Some(transfer) = &transfer {
+        disk::read_dropped(transfer, SIZE_LIMIT, move |file| dispatch.send(Msg::OpenFile(file)));
     }
 }
 
@@ -76,7 +86,8 @@ fn shortcut(event: &KeyboardEvent) -> Option<Shortcut> {
         // In a field they are the field's own.
         ("z", true, false) if !typing => Some(Shortcut::Undo),
         ("z", true, true) | ("y", true, false) if !typing => Some(Shortcut::Redo),
-        ("s", true, false) => Some(Shortcut::Export),
+        ("s", true, false) => Some(Shortcut::Save),
+        ("s", true, true) => Some(Shortcut::Export),
         ("o", true, false) => Some(Shortcut::Open),
         ("f8", false, back) => Some(Shortcut::Problem { forward: !back }),
         ("?", false, _) if !typing => Some(Shortcut::Help),
@@ -92,6 +103,7 @@ impl Session {
         match shortcut {
             Shortcut::Undo => self.undo(),
             Shortcut::Redo => self.redo(),
+            Shortcut::Save => self.save(),
             Shortcut::Export if self.editor.is_some() => self.ask = Some(Ask::Export),
             Shortcut::Export => {}
             Shortcut::Open => self.pick(),

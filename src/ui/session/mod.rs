@@ -1,11 +1,16 @@
 //! The session: it owns the open file and everything else that changes, and hears every request.
 
 mod derived;
+mod disk;
+mod drafts;
 mod edits;
 mod files;
+mod host;
 mod keys;
 mod messages;
+mod picture;
 mod preferences;
+mod share;
 mod view;
 
 use std::rc::Rc;
@@ -14,15 +19,23 @@ use gloo::events::EventListener;
 use yew::prelude::*;
 
 use self::derived::Derived;
+use self::drafts::Drafts;
+use self::files::Opened;
+use self::host::Host;
 use self::messages::Messages;
+use super::browser::disk::OnDisk;
 use super::dispatch::{Dispatch, Msg};
 use super::i18n::I18n;
 use super::source::TextStep;
+use super::widget::ToastKind;
 use crate::command::{AnchorUse, Command};
 use crate::editor::{Editor, Selection};
 use crate::text::{MergePart, Span};
 
+pub(crate) use disk::SaveEnd;
+pub(crate) use picture::Picture;
 pub(crate) use preferences::Theme;
+pub(crate) use share::LINK_LIMIT;
 
 /// A dialog that asks for something.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,6 +64,14 @@ pub(crate) enum Ask {
     History,
     /// What was changed, to hand it out.
     Export,
+    /// The file as a link; the link.
+    Share(AttrValue),
+    /// Whether a link is opened: the name of the file in it, and its lines.
+    Shared(AttrValue, usize),
+    /// Whether a draft may be lost, by its id.
+    DropDraft(String),
+    /// What to do with a file that changed on disk; whether it was about to be saved.
+    ChangedOnDisk(bool),
     /// The keys.
     Shortcuts,
 }
@@ -86,8 +107,17 @@ pub(crate) struct Session {
     derived: Derived,
     /// The text that was handed out last.
     saved: Option<Rc<str>>,
+    /// Where the file is saved in place.
+    disk: Option<OnDisk>,
+    /// The state of the file on disk that the person was asked about already.
+    seen: Option<OnDisk>,
+    /// Whether it is being saved.
+    saving: bool,
+    drafts: Drafts,
+    /// The page around, where there is one.
+    host: Option<Host>,
     /// The file that opens if changes may be lost.
-    pending: Option<Editor>,
+    pending: Option<Opened>,
     /// The last change of the text that the text pane did not make itself.
     step: Option<TextStep>,
     /// Counts opened files.
@@ -116,11 +146,17 @@ impl Component for Session {
 
     fn create(ctx: &Context<Self>) -> Self {
         let dispatch = Dispatch::new(ctx.link().callback(|msg| msg));
-        let (language, theme) = preferences::at_start();
+        let host = Host::of_address();
+        let (language, theme) = preferences::at_start(host.as_ref().map(|host| &host.options));
         let mut session = Self {
             editor: None,
             derived: Derived::new(preferences::checks()),
             saved: None,
+            disk: None,
+            seen: None,
+            saving: false,
+            drafts: Drafts::new(),
+            host,
             pending: None,
             step: None,
             file: 0,
@@ -139,11 +175,48 @@ impl Component for Session {
             _listeners: keys::listen(&dispatch),
             dispatch,
         };
-        session.open_carried();
+        if session.host.is_some() {
+            session.show_view();
+            session.greet();
+        } else {
+            session.open_carried();
+            session.find_drafts();
+        }
+        session.read_link();
         session
     }
 
     fn update(&mut self, _ctx: &Context<Self>, msg: Msg) -> bool {
+        if !self.passes(&msg) {
+            return false;
+        }
+        let changed = self.hear(msg);
+        if self.host.is_some() {
+            self.mind_host();
+        } else {
+            self.mind_draft();
+        }
+        changed
+    }
+
+    fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
+        self.watch_leaving();
+    }
+
+    fn view(&self, _ctx: &Context<Self>) -> Html {
+        html! {
+            <ContextProvider<Dispatch> context={self.dispatch.clone()}>
+                <ContextProvider<I18n> context={self.i18n.clone()}>
+                    { self.view_page() }
+                </ContextProvider<I18n>>
+            </ContextProvider<Dispatch>>
+        }
+    }
+}
+
+impl Session {
+    /// Does what is asked. Whether the page shows something else now.
+    fn hear(&mut self, msg: Msg) -> bool {
         match msg {
             Msg::Run(command) => {
                 if let Err(refusal) = self.run(command.clone()) {
@@ -179,10 +252,69 @@ impl Component for Session {
             Msg::Duplicate(job) => self.duplicate(&job),
             Msg::Pick => self.pick(),
             Msg::OpenFile(file) => self.open_file(file),
-            Msg::OpenText(text) => self.open_bytes(".gitlab-ci.yml".to_owned(), text.as_bytes()),
+            Msg::OpenText(text) => self.open_bytes(".gitlab-ci.yml".to_owned(), text.as_bytes(), None),
             Msg::Start(starter) => self.start(starter),
-            Msg::Discard => self.discard(),
-            Msg::Ask(ask) => self.ask = Some(ask),
+            Msg::Discard => {
+                self.forget_draft();
+                self.go_over();
+            }
+            Msg::SetAside => self.set_aside(),
+            Msg::Say(text) => self.messages.show(&self.dispatch, ToastKind::Done, text, None),
+            Msg::Complain(text) => self.refuse(text),
+            Msg::FindDrafts => self.find_drafts(),
+            Msg::DraftsFound(found, recent) => self.drafts_found(found, recent),
+            Msg::ContinueDraft(id) => self.continue_draft(id),
+            Msg::DraftHeld(id, ours) => self.draft_held(&id, ours),
+            Msg::CopyDraft(id) => self.copy_draft(id),
+            Msg::DraftCopied(id) => self.draft_copied(&id),
+            Msg::DropDraft(id) => self.drop_draft(&id),
+            Msg::DownloadDraft(id) => self.download_draft(&id),
+            Msg::KeepDraft => {
+                self.keep_draft();
+                return false;
+            }
+            Msg::DraftKept(failure) => {
+                let known = self.drafts.trouble;
+                self.draft_kept(failure);
+                return known != failure;
+            }
+            Msg::OpenRecent(id) => self.open_recent(&id),
+            Msg::ForgetRecent(id) => self.forget_recent(id),
+            Msg::NotOpened(name, failure) => self.not_opened(&name, failure),
+            Msg::Save => self.save(),
+            Msg::SaveAs => self.save_as(),
+            Msg::Saved(save) => self.save_ended(*save),
+            Msg::NotSaved(failure) => self.not_saved(failure),
+            Msg::Overwrite => self.overwrite(),
+            Msg::Front => {
+                self.check_disk();
+                if self.editor.is_none() {
+                    self.find_drafts();
+                }
+                return false;
+            }
+            Msg::ReadAgain(file, read) => self.read_again(file, read),
+            Msg::Share => self.share(),
+            Msg::LinkMade(link) => self.link_made(link),
+            Msg::ReadLink => {
+                self.read_link();
+                return false;
+            }
+            Msg::LinkRead(shared) => self.link_read(shared),
+            Msg::OpenShared => self.open_shared(),
+            Msg::Request(letter) => self.answer(&letter),
+            Msg::TellHost => {
+                self.tell_host();
+                return false;
+            }
+            Msg::HandPicture(picture) => self.hand_picture(picture),
+            Msg::CopyLink(link) => self.copy_link(&link),
+            Msg::Ask(ask) => {
+                if ask == Ask::New {
+                    self.find_drafts();
+                }
+                self.ask = Some(ask);
+            }
             Msg::CloseDialog => {
                 self.ask = None;
                 self.pending = None;
@@ -214,22 +346,6 @@ impl Component for Session {
         true
     }
 
-    fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
-        self.watch_leaving();
-    }
-
-    fn view(&self, _ctx: &Context<Self>) -> Html {
-        html! {
-            <ContextProvider<Dispatch> context={self.dispatch.clone()}>
-                <ContextProvider<I18n> context={self.i18n.clone()}>
-                    { self.view_page() }
-                </ContextProvider<I18n>>
-            </ContextProvider<Dispatch>>
-        }
-    }
-}
-
-impl Session {
     fn selection(&self) -> Selection {
         self.editor.as_ref().map(|editor| editor.selection().clone()).unwrap_or_default()
     }

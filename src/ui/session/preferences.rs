@@ -3,6 +3,7 @@
 use super::{Pane, Session};
 use crate::lint::{Level, Settings};
 use crate::ui::browser::{page, store};
+use crate::ui::embed::{Options, View};
 use crate::ui::i18n::{I18n, Language};
 
 /// The page's colours.
@@ -35,17 +36,21 @@ impl Theme {
         Self::ALL.into_iter().find(|theme| theme.name() == name)
     }
 
-    fn show(self) {
+    pub(super) fn show(self) {
         page::set_theme(if self == Theme::System { None } else { Some(self.name()) });
     }
 }
 
-/// Language and theme at the start, shown already.
-pub(super) fn at_start() -> (Language, Theme) {
+/// Language and theme at the start, shown already: what the page around wants counts first, and nothing of it is kept.
+pub(super) fn at_start(embed: Option<&Options>) -> (Language, Theme) {
     let kept = store::get("language").and_then(|code| Language::of_code(&code));
     let preferred = page::preferred_languages();
     let language = kept.unwrap_or_else(|| Language::preferred(preferred.iter().map(String::as_str)));
     let theme = store::get("theme").and_then(|name| Theme::named(&name)).unwrap_or_default();
+    let (language, theme) = match embed {
+        Some(options) => (options.language.unwrap_or(language), options.theme.unwrap_or_default()),
+        None => (language, theme),
+    };
     page::set_language(language.code());
     theme.show();
     (language, theme)
@@ -56,6 +61,14 @@ pub(super) fn source_open() -> bool {
     match store::get("source") {
         Some(kept) => kept == "open",
         None => page::matches("(min-width: 87.5em)"),
+    }
+}
+
+/// The pane that shows a view on a narrow page.
+pub(super) fn pane_of(view: View) -> Pane {
+    match view {
+        View::Text => Pane::Source,
+        View::Board | View::Both => Pane::Board,
     }
 }
 
@@ -84,7 +97,9 @@ impl Session {
 
     pub(super) fn set_check(&mut self, rule: &str, level: Level) {
         self.derived.checks.set_level(rule, level);
-        store::set("checks", &self.derived.checks.to_line());
+        if self.host.is_none() {
+            store::set("checks", &self.derived.checks.to_line());
+        }
         self.derived.forget();
         self.derived_anew();
     }
@@ -92,6 +107,9 @@ impl Session {
     pub(super) fn toggle_source(&mut self) {
         self.source_open = !self.source_open;
         self.reveal = None;
+        if self.host.is_some() {
+            return;
+        }
         store::set("source", if self.source_open { "open" } else { "closed" });
     }
 

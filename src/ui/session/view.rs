@@ -9,16 +9,18 @@ use crate::command::Command;
 use crate::editor::Editor;
 use crate::pipeline::jobs;
 use crate::ui::board::BoardView;
-use crate::ui::browser::announce;
+use crate::ui::browser::{announce, page};
 use crate::ui::dialogs::{
-    DiscardDialog, ExtractDialog, HistoryDialog, MergeDialog, NameDialog, NewJobDialog, RewriteDialog, ShortcutsDialog,
+    ChangedOnDiskDialog, DiscardDialog, DropDraftDialog, ExtractDialog, HistoryDialog, MergeDialog, NameDialog,
+    NewJobDialog, RewriteDialog, ShareDialog, SharedDialog, ShortcutsDialog,
 };
 use crate::ui::dispatch::Msg;
+use crate::ui::embed::View;
 use crate::ui::export::ExportDialog;
 use crate::ui::i18n::t;
 use crate::ui::inspector::Inspector;
 use crate::ui::problems::ProblemsPanel;
-use crate::ui::shell::{Banner, DropHint, PaneTabs, TopBar};
+use crate::ui::shell::{Banner, DropHint, Notice, PaneTabs, TopBar};
 use crate::ui::source::SourcePane;
 use crate::ui::start::{NewDialog, StartScreen};
 use crate::ui::widget::{Splitter, ToastList};
@@ -31,11 +33,16 @@ use crate::view::Snapshot;
 impl Session {
     pub(super) fn view_page(&self) -> Html {
         let (i18n, dispatch) = (&self.i18n, &self.dispatch);
+        let embed = self.host.as_ref().map(|host| &host.options);
         html! {
-            <div class="app">
-                <TopBar key="bar" header={self.header()} theme={self.theme} source_open={self.source_open}
-                    problems_open={self.problems_open} />
-                { self.editor.as_ref().map_or_else(|| html! { <StartScreen key="start" /> }, |editor| self.view_editor(editor)) }
+            <div class="app" data-embed={embed.map(|options| options.view.name())}
+                data-read-only={self.read_only().then_some("true")}>
+                if embed.is_none_or(|options| options.bar) {
+                    <TopBar key="bar" header={self.header()} theme={self.theme} source_open={self.source_open}
+                        problems_open={self.problems_open} on_disk={self.disk.is_some()} embedded={embed.is_some()}
+                        read_only={self.read_only()} problems={embed.is_none_or(|options| options.problems)} />
+                }
+                { self.editor.as_ref().map_or_else(|| self.view_start(), |editor| self.view_editor(editor)) }
                 if self.drag_over { <DropHint key="drop" /> }
                 <ToastList key="toasts" toasts={self.messages.list()} label={t!(i18n, "messages")}
                     close_label={t!(i18n, "close")} onclose={dispatch.with(Msg::CloseToast)}
@@ -47,9 +54,22 @@ impl Session {
         }
     }
 
+    fn view_start(&self) -> Html {
+        if self.host.is_some() {
+            let waiting = t!(self.i18n, "embed-waiting");
+            return html! { <main class="start" id="main" key="start"><p class="start-about">{ waiting }</p></main> };
+        }
+        let trouble = self.drafts.found.as_ref().err().map(|failure| self.trouble_text(Some(*failure)));
+        let drafts = self.drafts.found.clone().unwrap_or_default();
+        html! { <StartScreen key="start" {drafts} {trouble} recent={self.drafts.recent.clone()} /> }
+    }
+
     fn view_editor(&self, editor: &Editor) -> Html {
         let (i18n, dispatch) = (&self.i18n, &self.dispatch);
         let broken = !editor.current().is_sound();
+        let embed = self.host.as_ref().map(|host| &host.options);
+        let (details, read_only) = (embed.is_none_or(|options| options.details), self.read_only());
+        let tabs = embed.is_none_or(|options| options.details || options.view == View::Both);
         let first = Problems::first_syntax_error(editor.current());
         let shown = Snapshot::new(editor.shown().clone());
         let pane = match self.pane {
@@ -65,26 +85,31 @@ impl Session {
                 if let Some(problem) = first {
                     <Banner key="banner" {problem} stale={editor.is_stale()} />
                 }
+                if self.drafts.trouble.is_some() {
+                    <Notice key="notice" text={self.trouble_text(self.drafts.trouble)} />
+                }
                 <div class="panes" key="panes">
                     <section class="board-pane" key="board" aria-label={t!(i18n, "board")} data-stale={broken.then_some("true")}>
                         <BoardView board={self.derived.board.clone()} selection={editor.selection().clone()}
-                            locked={broken} i18n={i18n.clone()} dispatch={dispatch.clone()} />
+                            locked={broken || read_only} i18n={i18n.clone()} dispatch={dispatch.clone()} />
                     </section>
-                    <section class="inspector" key="inspector" aria-label={t!(i18n, "inspector")}>
-                        <Splitter label={t!(i18n, "resize-inspector")} property="--inspector-size"
-                            range={(240.0, 640.0)} initial=320.0 after=true />
-                        <div class="inspector-scroll">
-                            <Inspector document={shown} selection={self.selection()} stale={broken}
-                                findings={self.derived.problems.list.clone()} />
-                        </div>
-                    </section>
+                    if details {
+                        <section class="inspector" key="inspector" aria-label={t!(i18n, "inspector")}>
+                            <Splitter label={t!(i18n, "resize-inspector")} property="--inspector-size"
+                                range={(240.0, 640.0)} initial=320.0 after=true />
+                            <div class="inspector-scroll">
+                                <Inspector document={shown} selection={self.selection()} stale={broken} {read_only}
+                                    findings={self.derived.problems.list.clone()} />
+                            </div>
+                        </section>
+                    }
                     if self.source_open || self.pane == Pane::Source {
                         <section class="source" key="source" aria-label={t!(i18n, "source")}>
                             <Splitter key="split" label={t!(i18n, "resize-source")} property="--source-size"
                                 range={(240.0, 900.0)} initial=400.0 after=true />
                             <SourcePane key={self.file} document={Snapshot::new(editor.current().clone())}
                                 step={self.step.clone()} problems={self.derived.problems.clone()} mark={self.mark}
-                                reveal={self.reveal} i18n={i18n.clone()} dispatch={dispatch.clone()} />
+                                reveal={self.reveal} {read_only} i18n={i18n.clone()} dispatch={dispatch.clone()} />
                         </section>
                     }
                 </div>
@@ -92,7 +117,7 @@ impl Session {
                     <ProblemsPanel key="problems" problems={self.derived.problems.clone()}
                         document={Snapshot::new(editor.current().clone())} checks={self.derived.checks.clone()} />
                 }
-                <PaneTabs key="tabs" pane={self.pane} problems={self.derived.problems.list.len()} />
+                if tabs { <PaneTabs key="tabs" pane={self.pane} problems={self.derived.problems.list.len()} /> }
             </main>
         }
     }
@@ -105,19 +130,28 @@ impl Session {
             html! { <NameDialog {title} {label} {value} {confirm} {taken} {onname} /> }
         };
         match (ask, editor) {
-            (Ask::New, _) => html! { <NewDialog /> },
+            (Ask::New, _) => html! { <NewDialog drafts={self.drafts.found.clone().unwrap_or_default()} /> },
+            (Ask::DropDraft(id), _) => html! { <DropDraftDialog id={id.clone()} /> },
+            (Ask::Shared(name, lines), editor) => {
+                html! { <SharedDialog name={name.clone()} lines={*lines} open={editor.is_some()} /> }
+            }
             (Ask::Shortcuts, _) => html! { <ShortcutsDialog /> },
             (_, None) => Html::default(),
             (Ask::Discard, Some(editor)) => {
-                html! { <DiscardDialog name={editor.name().to_owned()} mergeable={self.is_mergeable()} /> }
+                html! { <DiscardDialog name={editor.name().to_owned()} mergeable={self.is_mergeable()}
+                drafts={self.drafts.trouble.is_none()} /> }
             }
             (Ask::Merge(parts), Some(editor)) => {
                 html! { <MergeDialog name={editor.name().to_owned()} parts={parts.clone()} /> }
             }
+            (Ask::ChangedOnDisk(saving), Some(editor)) => {
+                html! { <ChangedOnDiskDialog name={editor.name().to_owned()} saving={*saving} /> }
+            }
+            (Ask::Share(link), Some(_)) => html! { <ShareDialog link={link.clone()} /> },
             (Ask::History, Some(editor)) => html! { <HistoryDialog steps={Steps::of(editor)} /> },
             (Ask::Export, Some(editor)) => html! {
                 <ExportDialog name={editor.name().to_owned()} changes={Changes::of(editor)}
-                    problems={self.derived.problems.clone()} />
+                    problems={self.derived.problems.clone()} on_disk={self.disk.is_some()} />
             },
             (Ask::NewJob(stage), Some(editor)) => {
                 let document = Snapshot::new(editor.current().clone());
@@ -177,12 +211,17 @@ impl Session {
         names.filter(|name| Some(name.as_str()) != but).map(AttrValue::from).collect()
     }
 
-    /// Keeps the page from being left while changes would be lost.
+    /// Keeps the page from being left while changes would be lost, and marks them in its title.
     pub(super) fn watch_leaving(&mut self) {
-        match (self.is_unsaved(), &self.guard) {
+        // What is embedded is the page's around to keep.
+        match (self.is_unsaved() && self.host.is_none(), &self.guard) {
             (true, None) => self.guard = Some(keys::guard()),
             (false, Some(_)) => self.guard = None,
             _ => {}
+        }
+        if let Some(header) = self.header() {
+            let mark = if header.unsaved { "● " } else { "" };
+            page::set_title(&format!("{mark}{} – Pipewright", header.name));
         }
     }
 }

@@ -37,6 +37,8 @@ pub(crate) struct SourcePaneProps {
     pub mark: Option<Span>,
     /// A place to show.
     pub reveal: Option<Reveal>,
+    /// Whether the person may look only.
+    pub read_only: bool,
     /// The words.
     pub i18n: I18n,
     /// The way to ask.
@@ -132,6 +134,9 @@ impl Component for SourcePane {
         if let Some(reveal) = props.reveal.filter(|reveal| Some(*reveal) != old.reveal) {
             self.show(reveal);
         }
+        if let Some(editor) = self.editor.as_ref().filter(|_| props.read_only != old.read_only) {
+            editor.set_read_only(props.read_only);
+        }
         if props.i18n != old.i18n {
             self.shown.borrow_mut().i18n = props.i18n.clone();
             if let Some(editor) = &self.editor {
@@ -179,7 +184,7 @@ impl SourcePane {
         let options = Options {
             crlf: text.contains("\r\n"),
             text,
-            read_only: false,
+            read_only: props.read_only,
             label: t!(props.i18n, "source").to_string(),
             phrases: phrases(&props.i18n),
             on_change: link.callback(PaneMsg::Changed),

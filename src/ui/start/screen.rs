@@ -1,29 +1,47 @@
 //! The first screen: what this is, and how to begin.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use super::StarterList;
+use super::{DraftList, RecentList, StarterList};
+use crate::ui::browser::disk::Recent;
+use crate::ui::browser::drafts::Found;
 use crate::ui::dispatch::{use_dispatch, Msg};
 use crate::ui::i18n::{t, use_i18n};
 use crate::ui::widget::{Button, ButtonKind, Glyph};
 
+/// What earlier visits left.
+#[derive(Properties, PartialEq)]
+pub(crate) struct StartScreenProps {
+    /// Drafts, the newest first.
+    pub drafts: Rc<[Found]>,
+    /// Why drafts are not kept here.
+    pub trouble: Option<AttrValue>,
+    /// Files that were open.
+    pub recent: Rc<[Recent]>,
+}
+
 /// The screen.
 #[function_component]
-pub(crate) fn StartScreen() -> Html {
+pub(crate) fn StartScreen(props: &StartScreenProps) -> Html {
     let (i18n, dispatch) = (use_i18n(), use_dispatch());
     html! {
         <main class="start" id="main">
             <div class="start-body">
                 <h1>{ "Pipewright" }</h1>
                 <p class="start-about">{ t!(i18n, "start-about") }</p>
+                <DraftList drafts={props.drafts.clone()} />
                 <div class="start-open">
                     <Button kind={ButtonKind::Primary} glyph={Glyph::Open} onclick={dispatch.always(Msg::Pick)}>
                         { t!(i18n, "start-open") }
                     </Button>
                     <p>{ t!(i18n, "start-drop") }</p>
                 </div>
+                <RecentList files={props.recent.clone()} />
                 <h2>{ t!(i18n, "start-from") }</h2>
                 <StarterList />
+                if let Some(trouble) = &props.trouble { <p class="start-trouble" role="status">{ trouble }</p> }
                 <p class="start-private">{ t!(i18n, "start-private") }</p>
             </div>
         </main>
