@@ -2,7 +2,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { BrowserContext, FrameLocator, Page } from "@playwright/test";
-import { expect } from "./page";
+import { expect, hostOrigins } from "./page";
 
 /** A server of one page at a time, on an origin of its own. */
 export async function hostServer() {
@@ -16,6 +16,7 @@ export async function hostServer() {
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  hostOrigins.add(origin);
   return {
     origin,
     /** Serves a text at a path. */

@@ -18,6 +18,9 @@ interface Fixtures {
   expectAccessible: () => Promise<void>;
 }
 
+/** Origins of pages that the test puts around this one: they may ask themselves what they like, this page may not ask them. */
+export const hostOrigins = new Set<string>();
+
 export const test = base.extend<Options & Fixtures>({
   origins: [[], { option: true }],
   provoked: [undefined, { option: true }],
@@ -28,17 +31,19 @@ export const test = base.extend<Options & Fixtures>({
       if (!provoked?.test(what)) wrong.push(what);
     };
     const allowed = [new URL(baseURL ?? "").origin, ...origins];
-    const check = (address: string) => {
-      const { protocol, host } = new URL(address);
-      if (protocol === "data:" || protocol === "blob:") return;
+    const check = (request: Request) => {
+      const { protocol, host } = new URL(request.url());
       // The origin of a file is opaque.
-      if (!allowed.includes(`${protocol}//${host}`)) wrong.push(`request to another origin: ${address}`);
+      const origin = `${protocol}//${host}`;
+      if (protocol === "data:" || protocol === "blob:" || allowed.includes(origin)) return;
+      if (hostOrigins.has(origin) && !isOurs(request, allowed[0])) return;
+      wrong.push(`request to another origin: ${request.url()}`);
     };
     context.on("console", (message) => {
       if (message.type() === "error") note(`console: ${message.text()}`);
     });
     context.on("weberror", (error) => note(`uncaught: ${error.error().stack ?? error.error()}`));
-    context.on("request", (request) => check(request.url()));
+    context.on("request", (request) => check(request));
     context.on("page", (page) => page.on("websocket", (socket) => wrong.push(`web socket: ${socket.url()}`)));
     await use(context);
     expect(wrong, "what the page did wrong while the test ran").toEqual([]);
@@ -56,3 +61,8 @@ export const test = base.extend<Options & Fixtures>({
 });
 
 export { expect };
+
+/** Whether a frame that shows this page asks. A frame that has no page yet is its host's. */
+function isOurs(request: Request, origin: string): boolean {
+  return !request.isNavigationRequest() && request.frame().url().startsWith(origin);
+}
