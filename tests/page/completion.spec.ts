@@ -72,6 +72,7 @@ test("hover help tells the version of GitLab, in the page's language", async ({ 
   await page.evaluate(() => localStorage.setItem("pipewright.language", "es"));
   await open(page, "compile:\n  interruptible: true\n  script: make\n");
   await page.getByRole("button", { name: "Texto", exact: true }).click();
+  await page.locator(".source .cm-content").click();
   await page.locator(".cm-line").filter({ hasText: "interruptible" }).getByText("interruptible").hover();
   const help = page.locator(".cm-help");
   await expect(help).toContainText("Si un pipeline más nuevo puede cancelar el trabajo.");

@@ -63,6 +63,7 @@ test("a check is turned off, stays so, and is turned on again", async ({ page, e
 
 test("how much a warning matters is chosen, stays so, and leaves the file valid", async ({ page, expectAccessible }) => {
   await open(page, "compile: {image: ruby, script: make}\n");
+  await page.getByRole("button", { name: /problem/i }).first().click();
   const row = page.locator(".problem-row").filter({ hasText: "image ruby" });
   await row.getByRole("button", { name: /^Why/ }).click();
   await row.getByLabel("What unpinned-image reports").selectOption("a hint");

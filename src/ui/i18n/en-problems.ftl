@@ -3,7 +3,7 @@
 
 problems-filter = Filter problems
 problems-severity = Show
-problems-all = Errors and warnings
+problems-all = All problems
 problems-errors = Errors only
 problems-warnings = Warnings only
 problems-no-match = No problem matches the filter.

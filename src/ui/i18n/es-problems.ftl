@@ -3,7 +3,7 @@
 
 problems-filter = Filtrar problemas
 problems-severity = Mostrar
-problems-all = Errores y advertencias
+problems-all = Todos los problemas
 problems-errors = Solo errores
 problems-warnings = Solo advertencias
 problems-no-match = Ningún problema coincide con el filtro.

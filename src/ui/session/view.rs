@@ -117,7 +117,10 @@ impl Session {
                     <ProblemsPanel key="problems" problems={self.derived.problems.clone()}
                         document={Snapshot::new(editor.current().clone())} checks={self.derived.checks.clone()} />
                 }
-                if tabs { <PaneTabs key="tabs" pane={self.pane} problems={self.derived.problems.list.len()} /> }
+                if tabs {
+                    <PaneTabs key="tabs" pane={self.pane}
+                        problems={self.derived.problems.errors + self.derived.problems.warnings} />
+                }
             </main>
         }
     }
