@@ -33,7 +33,8 @@ async function meet(page: Page, { name, content, says }: Hostile): Promise<strin
   await told.first().waitFor({ state: "attached" }).catch(() => wrong.push("nothing was said"));
   // What shows its parts: problems, the forms of the first job, the text.
   if (says === "opened") {
-    const problems = page.getByRole("button", { name: /problem/i }).first();
+    // By its place: to look for a role through the largest boards takes longer than to draw them.
+    const problems = page.locator(".top-bar button", { hasText: /problem/i }).first();
     await problems.waitFor();
     if ((await page.locator(".problems").count()) === 0) await problems.click();
     const first = page.locator(".card-open").first();

@@ -100,7 +100,7 @@ impl Lane {
 pub const MOST_JOBS: usize = 5_000;
 
 /// Stages that are drawn.
-const MOST_STAGES: usize = 500;
+const MOST_STAGES: usize = 200;
 
 impl Board {
     /// Reads the board of a document; `problems` marks the cards.
