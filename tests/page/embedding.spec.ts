@@ -220,7 +220,7 @@ test("read-only: every command is off, the text is read-only, and what there is 
     await page.keyboard.press(key);
   }
   await expect(editor.getByRole("dialog")).toHaveCount(0);
-  const [from, to] = [await unit.boundingBox(), await editor.locator(".lane-name").first().boundingBox()];
+  const [from, to] = [await unit.boundingBox(), await editor.locator(".lane-name:visible").first().boundingBox()];
   if (!from || !to) throw new Error("not on screen");
   await page.mouse.move(from.x + 40, from.y + 40);
   await page.mouse.down();
@@ -229,6 +229,7 @@ test("read-only: every command is off, the text is read-only, and what there is 
   await editor.locator(".source .cm-content").click();
   await page.keyboard.type("typed");
   await page.waitForTimeout(400);
+  await expect(editor.locator(".toast")).toHaveCount(0);
   expect(await page.evaluate(() => document.querySelector("pipewright-editor")?.export())).toBe(shop);
   expect(await page.evaluate(() => (window as unknown as { changes: number }).changes)).toBe(0);
   // The page around may open it for edits.

@@ -11,6 +11,8 @@ export const original = readFileSync(fixture, "utf8");
 /** Opens the pipeline by the file picker, in a window so high that the text pane shows every line. */
 export async function open(page: Page, width = 1600) {
   await page.setViewportSize({ width, height: 2600 });
+  // The picker of the File System Access API is the browser's own and can't be driven; saving.spec.ts stands in for it.
+  await page.addInitScript(() => Reflect.deleteProperty(window, "showSaveFilePicker"));
   await page.goto("./");
   const chooser = page.waitForEvent("filechooser");
   await page.getByRole("button", { name: "Open a file" }).click();

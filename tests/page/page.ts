@@ -4,7 +4,7 @@
 // Content-Security-Policy and any request, of any page, frame or worker in it, that leaves the page's own origin.
 // `expectAccessible()` holds what is on screen to axe's rules.
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test as base } from "@playwright/test";
+import { expect, test as base, type Request } from "@playwright/test";
 
 interface Options {
   /** Further origins that may be asked, as `https://host` or `file://`. */

@@ -92,6 +92,7 @@ impl Session {
                 | Msg::Typed(_)
                 | Msg::Duplicate(_)
                 | Msg::ToastAction(_)
+                | Msg::Refused(_)
                 | Msg::Save
                 | Msg::Download
                 | Msg::SetCheck(..)
