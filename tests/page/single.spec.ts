@@ -64,7 +64,7 @@ test.describe("a breakdown", () => {
         throw new Error("no elements here");
       };
     });
-    await page.keyboard.press("Control+s");
+    await page.keyboard.press("Control+Shift+s");
     await expect(page.getByRole("heading", { name: "Pipewright has stopped" })).toBeVisible();
     await page.getByRole("button", { name: "Reload and go on with this text" }).click();
     await expect(page.locator(".workspace")).toBeVisible();

@@ -1,14 +1,11 @@
 //! Names that a file has, for completion.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use crate::pipeline::{jobs, strings, Stages};
+use crate::pipeline::{job_named, jobs, strings, Stages};
 use crate::resolve::chain;
 use crate::yaml::{Document, Kind, NodeRef};
-
-/// Bases that are followed.
-const DEPTH: usize = 12;
 
 /// Names that a file has.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -25,8 +22,6 @@ impl Known {
     /// The names in a file.
     pub fn of(document: &Document) -> Self {
         let stages = Stages::read(document);
-        let by_name: HashMap<&str, NodeRef<'_>> =
-            jobs(document).filter_map(|job| Some((job.name(), job.value().resolved()?))).collect();
         let mut tags = BTreeSet::new();
         let mut tagged = |node: Option<NodeRef<'_>>| {
             for item in strings(node).value().into_iter().flatten().filter(|item| item.editable) {
@@ -46,7 +41,7 @@ impl Known {
             if job.is_hidden() {
                 hidden.push(name);
             } else {
-                let stage = by_name.get(job.name()).and_then(|node| stage_of(*node, &by_name, 0)).unwrap_or("test");
+                let stage = stage_of(document, job.name());
                 placed.push((name.clone(), stages.index(stage).unwrap_or(usize::MAX)));
                 visible.push(name);
             }
@@ -72,27 +67,11 @@ impl Known {
     }
 }
 
-pub(super) fn stage_of<'d>(job: NodeRef<'d>, jobs: &HashMap<&str, NodeRef<'d>>, depth: usize) -> Option<&'d str> {
-    if depth > DEPTH {
-        return None;
-    }
-    let mut own = None;
-    for entry in job.entries() {
-        match entry.key.value() {
-            "stage" => own = entry.value.resolved().map(|node| node.value()),
-            "<<" => {
-                let merged =
-                    chain::merge_targets(entry.value).find_map(|(_, target)| stage_of(target, jobs, depth + 1));
-                own = merged.or(own);
-            }
-            _ => {}
-        }
-    }
-    own.or_else(|| {
-        let bases = chain::bases(job);
-        bases.iter().rev().find_map(|base| stage_of(*jobs.get(base)?, jobs, depth + 1))
-    })
-    .filter(|_| job.kind() == Kind::Mapping)
+/// The stage that counts for a job.
+pub(super) fn stage_of<'d>(document: &'d Document, job: &str) -> &'d str {
+    let keywords = job_named(document, job).and_then(|job| job.value().resolved()).filter(|keywords| keywords.kind() == Kind::Mapping);
+    let found = keywords.and_then(|keywords| chain::keyword(document, keywords, "stage"));
+    found.map_or("test", |found| found.value.value())
 }
 
 #[cfg(test)]

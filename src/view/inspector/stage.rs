@@ -7,7 +7,7 @@ use super::known::stage_of;
 use crate::command::Command;
 use crate::pipeline::{jobs, StageKind, Stages};
 use crate::text::Span;
-use crate::yaml::{Document, NodeRef};
+use crate::yaml::Document;
 
 /// A stage in the order of stages.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,12 +43,10 @@ impl StageView {
     /// The stage of that name; none if neither the file nor a job knows it.
     pub fn of(document: &Document, name: &str) -> Option<Self> {
         let stages = Stages::read(document);
-        let by_name: HashMap<&str, NodeRef<'_>> =
-            jobs(document).filter_map(|job| Some((job.name(), job.value().resolved()?))).collect();
         let mut members: Vec<Rc<str>> = Vec::new();
         let mut counts: HashMap<&str, usize> = HashMap::new();
         for job in jobs(document).filter(|job| !job.is_hidden()) {
-            let stage = by_name.get(job.name()).and_then(|node| stage_of(*node, &by_name, 0)).unwrap_or("test");
+            let stage = stage_of(document, job.name());
             *counts.entry(stage).or_default() += 1;
             if stage == name && !members.iter().any(|known| **known == *job.name()) {
                 members.push(job.name().into());
