@@ -83,6 +83,8 @@ for (let group = 0; group < GROUPS; group++) {
     await meetAll(page, SCRIPTS.filter((_, at) => at % GROUPS === group));
   });
   test(`bombs, depths and sizes, ${group + 1} of ${GROUPS}`, async ({ page }) => {
+    // A busy machine needs minutes for these.
+    test.setTimeout(400_000);
     await meetAll(page, BOMB_FILES.filter((_, at) => at % GROUPS === group));
   });
 }
