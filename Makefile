@@ -43,9 +43,10 @@ fuzz: ## Fuzz the core: make fuzz TARGET=document|edits|expressions TIME=seconds
 	@tools/with fuzz -- cargo fuzz run --fuzz-dir fuzz --target-dir target/fuzz $(TARGET) \
 		fuzz/corpus/$(TARGET) tests/fixtures/pipelines -- -max_total_time=$(TIME) -max_len=4096 -timeout=10
 
-bench: ## Run the benchmarks
+bench: dist/index.html ## Run the benchmarks
 	@tools/with rust -- cargo bench --bench pipeline
 	@tools/with node -- node benches/peer.mjs
+	@tools/with node browser -- node benches/page.mjs
 
 lint: ## Formatting, clippy (native, core alone, WebAssembly) and TypeScript
 	@tools/with rust -- cargo fmt --check
