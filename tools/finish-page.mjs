@@ -78,7 +78,8 @@ html = html
       "",
       `<script src="./${shell}" ${sri(shell)}></script>`,
       `<script type="importmap">${imports}</script>`,
-      `<link rel="preload" as="fetch" type="application/wasm" crossorigin href="./${wasm}" ${sri(wasm)} />`,
+      // Of a preloaded file the browser ignores the integrity, and says so: web/wasm.js asks for it when it takes the file.
+      `<link rel="preload" as="fetch" type="application/wasm" crossorigin href="./${wasm}" data-${sri(wasm)} />`,
       `<meta name="source-editor" content="./${editor}" />`,
       `<meta name="keeper" content="./${keeper}" />`,
       ...(release ? ['<meta name="service-worker" content="./sw.js" />'] : []),

@@ -6,7 +6,7 @@ export async function wasm() {
   if (inline) return unpack(inline.textContent ?? "");
   const link = document.querySelector("link[rel=preload][as=fetch]");
   if (!(link instanceof HTMLLinkElement)) throw new Error("this page names no WebAssembly");
-  return fetch(link.href, { integrity: link.integrity, credentials: "same-origin" });
+  return fetch(link.href, { integrity: link.dataset.integrity, credentials: "same-origin" });
 }
 
 /** @param {string} base64 of the gzipped module */

@@ -203,6 +203,21 @@ impl<'c> Job<'c> {
             None => vec![self.subject.clone()],
         }
     }
+
+    /// The commands under keywords such as `script`, lists in lists taken apart.
+    pub fn commands(&self, keywords: &[&str]) -> Vec<&'c str> {
+        fn texts<'v>(value: &'v Value, into: &mut Vec<&'v str>) {
+            match &value.data {
+                Data::Text(text) => into.push(text),
+                Data::List(list) => list.items.iter().for_each(|item| texts(item, into)),
+                _ => {}
+            }
+        }
+        let mut commands = Vec::new();
+        let map = self.map;
+        keywords.iter().filter_map(|keyword| map.given(keyword)).for_each(|script| texts(script, &mut commands));
+        commands
+    }
 }
 
 /// The needs in a value that are of the same pipeline.

@@ -8,7 +8,7 @@ use crate::lint::facts::Job;
 use crate::lint::fix::{Fix, Site};
 use crate::lint::Diagnostic;
 use crate::lint::{Rule, Severity};
-use crate::resolve::{Data, Map, Value};
+use crate::resolve::{Map, Value};
 use crate::yaml::{Kind, NewValue};
 
 /// The rule.
@@ -77,15 +77,7 @@ fn paths<'c>(job: &'c Map, keyword: &str) -> impl Iterator<Item = &'c str> {
 
 /// Whether the script has the path as a word, or as the start of one.
 fn mentions(job: &Job<'_>, path: &str) -> bool {
-    fn texts<'v>(value: &'v Value, into: &mut Vec<&'v str>) {
-        match &value.data {
-            Data::Text(text) => into.push(text),
-            Data::List(list) => list.items.iter().for_each(|item| texts(item, into)),
-            _ => {}
-        }
-    }
-    let mut commands = Vec::new();
-    job.map.given("script").into_iter().for_each(|script| texts(script, &mut commands));
+    let commands = job.commands(&["script"]);
     let part = |c: char| c.is_alphanumeric() || "_-./".contains(c);
     commands.iter().any(|command| {
         command.match_indices(path).any(|(at, _)| {

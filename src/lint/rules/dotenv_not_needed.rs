@@ -7,7 +7,7 @@ use crate::lint::facts::Job;
 use crate::lint::fix::{Fix, Site};
 use crate::lint::flow::Taking;
 use crate::lint::{Diagnostic, Rule, Severity};
-use crate::resolve::{Data, Value};
+use crate::resolve::Value;
 use crate::yaml::{Kind, NewValue};
 
 /// The rule.
@@ -48,7 +48,7 @@ pub fn check(advice: &Advice<'_>, found: &mut Vec<Diagnostic>) {
         if shared[0].is_some() && !seen.insert((shared, facts.stage_index(at))) {
             continue;
         }
-        let script = commands(job, &["before_script", "script"]);
+        let script = job.commands(&["before_script", "script"]);
         let own = job.map.given("variables").and_then(Value::as_map);
         let mut told = HashSet::new();
         for name in script.iter().flat_map(|command| used(command)) {
@@ -85,24 +85,10 @@ fn texts_of(list: &Value) -> impl Iterator<Item = &str> {
 /// The variables that a job's commands write into its dotenv report: `echo "NAME=…" >> FILE`.
 fn written(job: &Job<'_>) -> Vec<String> {
     let files = files(job);
-    let commands = commands(job, &["before_script", "script", "after_script"]);
+    let commands = job.commands(&["before_script", "script", "after_script"]);
     let lines = commands.iter().flat_map(|command| command.lines());
     let into = |line: &&str| line.contains('>') && files.iter().any(|file| line.contains(file));
     lines.filter(into).flat_map(assigned).map(str::to_owned).collect()
-}
-
-fn commands<'c>(job: &Job<'c>, keywords: &[&str]) -> Vec<&'c str> {
-    fn texts<'v>(value: &'v Value, into: &mut Vec<&'v str>) {
-        match &value.data {
-            Data::Text(text) => into.push(text),
-            Data::List(list) => list.items.iter().for_each(|item| texts(item, into)),
-            _ => {}
-        }
-    }
-    let mut commands = Vec::new();
-    let map = job.map;
-    keywords.iter().filter_map(|keyword| map.given(keyword)).for_each(|script| texts(script, &mut commands));
-    commands
 }
 
 /// The names before an equals sign.
