@@ -9,6 +9,7 @@ pub mod keywords;
 pub mod lint;
 pub mod pipeline;
 pub mod resolve;
+pub mod runner;
 pub mod simulate;
 pub mod text;
 pub mod yaml;

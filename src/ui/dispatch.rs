@@ -1,5 +1,7 @@
 //! What parts of the page ask for, and the one stable way to ask.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::browser::disk::Recent;
@@ -9,10 +11,11 @@ use super::browser::keeper::Failure;
 use super::browser::link::Shared;
 use super::browser::port::Letter;
 use super::i18n::Language;
-use super::session::{Ask, Pane, Picture, SaveEnd, Theme};
+use super::session::{Ask, Pane, Perspective, Picture, SaveEnd, Theme};
 use crate::command::{Command, Refusal};
 use crate::editor::Selection;
 use crate::lint::Level;
+use crate::runner::Fleet;
 use crate::text::{LineChange, Side, Span, Transaction};
 use crate::view::starters::Starter;
 
@@ -147,6 +150,10 @@ pub(crate) enum Msg {
     ToggleProblems,
     /// Show one pane on a narrow page.
     ShowPane(Pane),
+    /// Look at the pipeline in another way.
+    Look(Perspective),
+    /// The runners that the team has from now on.
+    SetFleet(Rc<Fleet>),
     /// A message was closed.
     CloseToast(u32),
     /// A message's button was pressed.

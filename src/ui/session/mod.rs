@@ -8,8 +8,10 @@ mod files;
 mod host;
 mod keys;
 mod messages;
+mod perspective;
 mod picture;
 mod preferences;
+mod runners;
 mod share;
 mod view;
 
@@ -30,9 +32,11 @@ use super::source::TextStep;
 use super::widget::ToastKind;
 use crate::command::{AnchorUse, Command};
 use crate::editor::{Editor, Selection};
+use crate::runner::Fleet;
 use crate::text::{MergePart, Span};
 
 pub(crate) use disk::SaveEnd;
+pub(crate) use perspective::Perspective;
 pub(crate) use picture::Picture;
 pub(crate) use preferences::Theme;
 pub(crate) use share::LINK_LIMIT;
@@ -134,6 +138,9 @@ pub(crate) struct Session {
     source_open: bool,
     problems_open: bool,
     pane: Pane,
+    perspective: Perspective,
+    /// The team's runners.
+    fleet: Rc<Fleet>,
     drag_over: bool,
     /// Listens while changes would be lost.
     guard: Option<EventListener>,
@@ -170,6 +177,8 @@ impl Component for Session {
             source_open: preferences::source_open(),
             problems_open: false,
             pane: Pane::default(),
+            perspective: Perspective::default(),
+            fleet: runners::kept(),
             drag_over: false,
             guard: None,
             _listeners: keys::listen(&dispatch),
@@ -331,6 +340,8 @@ impl Session {
                 self.pane = pane;
                 self.reveal = None;
             }
+            Msg::Look(perspective) => self.perspective = perspective,
+            Msg::SetFleet(fleet) => self.set_fleet(fleet),
             Msg::CloseToast(id) => return self.messages.close(id),
             Msg::ToastAction(id) => {
                 self.messages.close(id);

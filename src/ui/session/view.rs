@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{keys, Ask, Pane, Session};
+use super::{keys, Ask, Pane, Perspective, Session};
 use crate::command::Command;
 use crate::editor::Editor;
 use crate::pipeline::jobs;
@@ -16,11 +16,14 @@ use crate::ui::dialogs::{
 };
 use crate::ui::dispatch::Msg;
 use crate::ui::embed::View;
+use crate::ui::environments::EnvironmentsView;
 use crate::ui::export::ExportDialog;
+use crate::ui::flow::FlowView;
 use crate::ui::i18n::t;
 use crate::ui::inspector::Inspector;
 use crate::ui::problems::ProblemsPanel;
-use crate::ui::shell::{Banner, DropHint, Notice, PaneTabs, TopBar};
+use crate::ui::runners::RunnersView;
+use crate::ui::shell::{Banner, DropHint, Notice, PaneTabs, PerspectiveTabs, TopBar};
 use crate::ui::source::SourcePane;
 use crate::ui::start::{NewDialog, StartScreen};
 use crate::ui::widget::{Splitter, ToastList};
@@ -90,8 +93,13 @@ impl Session {
                 }
                 <div class="panes" key="panes">
                     <section class="board-pane" key="board" aria-label={t!(i18n, "board")} data-stale={broken.then_some("true")}>
-                        <BoardView board={self.derived.board.clone()} selection={editor.selection().clone()}
-                            locked={broken || read_only} i18n={i18n.clone()} dispatch={dispatch.clone()} />
+                        if embed.is_none() {
+                            <PerspectiveTabs perspective={self.perspective}>
+                                { self.view_perspective(editor, &shown) }
+                            </PerspectiveTabs>
+                        } else {
+                            { self.view_perspective(editor, &shown) }
+                        }
                     </section>
                     if details {
                         <section class="inspector" key="inspector" aria-label={t!(i18n, "inspector")}>
@@ -122,6 +130,20 @@ impl Session {
                         problems={self.derived.problems.errors + self.derived.problems.warnings} />
                 }
             </main>
+        }
+    }
+
+    fn view_perspective(&self, editor: &Editor, shown: &Snapshot) -> Html {
+        let (i18n, dispatch) = (&self.i18n, &self.dispatch);
+        match self.perspective {
+            Perspective::Board => html! {
+                <BoardView board={self.derived.board.clone()} selection={editor.selection().clone()}
+                    locked={!editor.current().is_sound() || self.read_only()} i18n={i18n.clone()}
+                    dispatch={dispatch.clone()} />
+            },
+            Perspective::Flow => html! { <FlowView document={shown.clone()} /> },
+            Perspective::Environments => html! { <EnvironmentsView document={shown.clone()} /> },
+            Perspective::Runners => html! { <RunnersView document={shown.clone()} fleet={self.fleet.clone()} /> },
         }
     }
 

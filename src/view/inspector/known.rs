@@ -69,7 +69,9 @@ impl Known {
 
 /// The stage that counts for a job.
 pub(super) fn stage_of<'d>(document: &'d Document, job: &str) -> &'d str {
-    let keywords = job_named(document, job).and_then(|job| job.value().resolved()).filter(|keywords| keywords.kind() == Kind::Mapping);
+    let keywords = job_named(document, job)
+        .and_then(|job| job.value().resolved())
+        .filter(|keywords| keywords.kind() == Kind::Mapping);
     let found = keywords.and_then(|keywords| chain::keyword(document, keywords, "stage"));
     found.map_or("test", |found| found.value.value())
 }

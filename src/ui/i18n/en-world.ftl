@@ -1,0 +1,7 @@
+
+## Ways to look at the pipeline
+
+perspectives = Ways to look at the pipeline
+flow = Flow
+environments = Environments
+runners = Runners
