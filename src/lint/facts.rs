@@ -278,8 +278,8 @@ fn flatten(items: &[Value], levels: usize, into: &mut Vec<Rc<str>>) -> bool {
 /// What a parallel job becomes (normalizer/number_strategy.rb, matrix_strategy.rb).
 pub fn instances(name: &str, parallel: &Value) -> Option<Vec<Instance>> {
     match &parallel.data {
-        Data::Int(total @ 1..=200) => Some(
-            (1..=*total)
+        Data::Int(total) if (1..=200).contains(&**total) => Some(
+            (1..=**total)
                 .map(|index| Instance { name: format!("{name} {index}/{total}").into(), variables: Vec::new() })
                 .collect(),
         ),

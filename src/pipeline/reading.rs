@@ -13,6 +13,8 @@ pub enum OpaqueReason {
     /// It has a form that GitLab does not accept here.
     UnexpectedForm,
     /// It has more items than a form can show; how many.
+    TooManyItems(usize),
+    /// Its text is longer than a form can show; in bytes.
     TooLong(usize),
 }
 

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use crate::keywords::JOB;
 use crate::pipeline::job_named;
-use crate::yaml::{Document, Kind, NodeId, NodeRef};
+use crate::yaml::{Document, Entry, Kind, NodeId, NodeRef};
 
 /// Bases that are followed; GitLab stops at 10 levels of `extends`.
 const DEPTH: usize = 12;
@@ -57,50 +57,107 @@ pub fn inherited<'d>(document: &'d Document, job: NodeRef<'d>, keyword: &str) ->
     found.filter(|found| !found.value.is_null()).or_else(|| in_default(document, job, keyword))
 }
 
-/// A job and its bases, for those who ask for many of its keywords.
-pub struct Chain<'d> {
-    document: &'d Document,
-    job: NodeRef<'d>,
-    /// The bases and theirs, those that win first, each once.
-    bases: Vec<(&'d str, NodeRef<'d>)>,
+/// What `default:` and the top level hold for the jobs of a document, for those who read many jobs.
+pub struct Defaults<'d>(Vec<(&'static str, NodeRef<'d>)>);
+
+impl<'d> Defaults<'d> {
+    /// Those of a document.
+    pub fn of(document: &'d Document) -> Self {
+        let keywords = JOB.keywords.iter().filter(|keyword| keyword.in_default);
+        Self(keywords.filter_map(|keyword| Some((keyword.name, default(document, keyword.name)?))).collect())
+    }
+
+    fn get(&self, keyword: &str) -> Option<NodeRef<'d>> {
+        self.0.iter().find(|(name, _)| *name == keyword).map(|(_, value)| *value)
+    }
 }
 
-impl<'d> Chain<'d> {
+/// A job and its bases, for those who ask for many of its keywords.
+pub struct Chain<'d, 'c> {
+    document: &'d Document,
+    job: NodeRef<'d>,
+    own: Keys<'d>,
+    /// The bases and theirs, those that win first, each once.
+    bases: Vec<(&'d str, NodeRef<'d>, Keys<'d>)>,
+    defaults: Option<&'c Defaults<'d>>,
+}
+
+/// The entries of a mapping with their keys.
+struct Keys<'d>(Vec<(&'d str, Entry<'d>)>);
+
+impl<'d> Keys<'d> {
+    fn of(mapping: NodeRef<'d>) -> Self {
+        Self(keyed(mapping).collect())
+    }
+
+    fn find(&self, keyword: &str) -> Option<Found<'d>> {
+        in_entries(self.0.iter().copied().rev(), keyword, false)
+    }
+
+    fn bases(&self) -> Vec<&'d str> {
+        names(self.find("extends"))
+    }
+}
+
+impl<'d, 'c> Chain<'d, 'c> {
     /// Follows the bases of the job whose keywords are `job`.
     pub fn of(document: &'d Document, job: NodeRef<'d>) -> Self {
-        let mut chain = Self { document, job, bases: Vec::new() };
-        chain.follow(job, 0);
+        Self::followed(document, job, None)
+    }
+
+    /// The same for one of many jobs of a document, whose defaults are known.
+    pub fn with(defaults: &'c Defaults<'d>, document: &'d Document, job: NodeRef<'d>) -> Self {
+        Self::followed(document, job, Some(defaults))
+    }
+
+    fn followed(document: &'d Document, job: NodeRef<'d>, defaults: Option<&'c Defaults<'d>>) -> Self {
+        let mut chain = Self { document, job, own: Keys::of(job), bases: Vec::new(), defaults };
+        let bases = chain.own.bases();
+        chain.follow(bases, 0);
         chain
     }
 
-    fn follow(&mut self, job: NodeRef<'d>, depth: usize) {
+    fn follow(&mut self, bases: Vec<&'d str>, depth: usize) {
         if depth > DEPTH {
             return;
         }
-        for base in bases(job).into_iter().rev() {
+        for base in bases.into_iter().rev() {
             let value = job_named(self.document, base).and_then(|base| base.value().resolved());
             if self.bases.len() >= MOST_BASES {
                 return;
             }
             // What a base has counts where it comes first.
-            let Some(value) = value.filter(|value| self.bases.iter().all(|(_, known)| known != value)) else {
+            let Some(value) = value.filter(|value| self.bases.iter().all(|(_, known, _)| known != value)) else {
                 continue;
             };
-            self.bases.push((base, value));
-            self.follow(value, depth + 1);
+            let keys = Keys::of(value);
+            let further = keys.bases();
+            self.bases.push((base, value, keys));
+            self.follow(further, depth + 1);
         }
     }
 
     /// The value of a keyword that counts.
     pub fn keyword(&self, keyword: &str) -> Option<Found<'d>> {
-        let found = in_mapping(self.job, keyword, false).or_else(|| self.in_bases(keyword));
+        let found = self.own.find(keyword).or_else(|| self.in_bases(keyword));
         // A null counts as not given (lib/gitlab/config/entry/node.rb), so the default applies.
-        found.filter(|found| !found.value.is_null()).or_else(|| in_default(self.document, self.job, keyword))
+        found.filter(|found| !found.value.is_null()).or_else(|| self.in_default(keyword))
+    }
+
+    /// The names in the job's own `extends`, in order; the last wins.
+    pub fn extends(&self) -> Vec<&'d str> {
+        self.own.bases()
+    }
+
+    fn in_default(&self, keyword: &str) -> Option<Found<'d>> {
+        let Some(defaults) = self.defaults else { return in_default(self.document, self.job, keyword) };
+        let value = defaults.get(keyword).filter(|_| inherits_default(self.job, keyword))?;
+        Some(Found { value, source: Source::Default })
     }
 
     fn in_bases(&self, keyword: &str) -> Option<Found<'d>> {
-        self.bases.iter().find_map(|(base, mapping)| {
-            let found = in_mapping(*mapping, keyword, false)?;
+        self.bases.iter().find_map(|(base, _, keys)| {
+            let found = keys.find(keyword)?;
             Some(Found { value: found.value, source: Source::Extends((*base).to_owned()) })
         })
     }
@@ -159,12 +216,25 @@ impl Walk {
 /// In a mapping and its merge keys. Keys after a merge key win over it, keys before it lose (Psych,
 /// `lib/psych/visitors/to_ruby.rb`).
 fn in_mapping<'d>(mapping: NodeRef<'d>, keyword: &str, merged_only: bool) -> Option<Found<'d>> {
+    in_entries(keyed(mapping).rev(), keyword, merged_only)
+}
+
+fn keyed<'d>(mapping: NodeRef<'d>) -> impl DoubleEndedIterator<Item = (&'d str, Entry<'d>)> {
+    mapping.entries().map(|entry| (entry.key.value(), entry))
+}
+
+/// The same in its entries, the last first.
+fn in_entries<'d>(
+    entries: impl Iterator<Item = (&'d str, Entry<'d>)>,
+    keyword: &str,
+    merged_only: bool,
+) -> Option<Found<'d>> {
     let mut walk = Walk::default();
-    for entry in mapping.entries().rev() {
-        if entry.key.value() == keyword && !merged_only {
+    for (key, entry) in entries {
+        if key == keyword && !merged_only {
             return Some(Found { value: entry.value.resolved()?, source: Source::Own });
         }
-        if entry.key.value() == "<<" && entry.key.text() == "<<" {
+        if key == "<<" && entry.key.text() == "<<" {
             let found = merge_targets(entry.value).find_map(|(anchor, target)| {
                 let found = walk.enter(target, |walk| in_mapping_at(target, keyword, walk))?;
                 Some(Found { value: found, source: Source::Merge(anchor) })
@@ -196,7 +266,11 @@ pub fn merge_targets<'d>(value: NodeRef<'d>) -> impl Iterator<Item = (String, No
 
 /// The names in `extends`, in order; the last wins.
 pub fn bases(job: NodeRef<'_>) -> Vec<&str> {
-    match in_mapping(job, "extends", false).map(|found| found.value) {
+    names(in_mapping(job, "extends", false))
+}
+
+fn names<'d>(extends: Option<Found<'d>>) -> Vec<&'d str> {
+    match extends.map(|found| found.value) {
         Some(list) if list.kind() == Kind::Sequence => list.items().filter_map(|item| item.as_str()).collect(),
         Some(one) => one.as_str().into_iter().collect(),
         None => Vec::new(),
@@ -207,12 +281,14 @@ fn in_default<'d>(document: &'d Document, job: NodeRef<'d>, keyword: &str) -> Op
     if !has_default(keyword) || !inherits_default(job, keyword) {
         return None;
     }
+    Some(Found { value: default(document, keyword)?, source: Source::Default })
+}
+
+/// What a document has for jobs without the keyword.
+fn default<'d>(document: &'d Document, keyword: &str) -> Option<NodeRef<'d>> {
     let top = document.top()?;
-    let value = top
-        .get("default")
-        .and_then(|default| in_mapping_at(default, keyword, &mut Walk::default()))
-        .or_else(|| top.get(keyword))?;
-    Some(Found { value: value.resolved()?, source: Source::Default })
+    let default = top.get("default").and_then(|default| in_mapping_at(default, keyword, &mut Walk::default()));
+    default.or_else(|| top.get(keyword))?.resolved()
 }
 
 /// `inherit: { default: … }` (doc/ci/yaml, "inherit:default").

@@ -121,7 +121,7 @@ impl<'d> Reader<'d> {
         match node.scalar().unwrap_or(Scalar::Null) {
             Scalar::Null => Data::Null,
             Scalar::Bool(flag) => Data::Bool(flag),
-            Scalar::Int(number) => Data::Int(number),
+            Scalar::Int(number) => Data::Int(Rc::new(number)),
             Scalar::Float(number) => Data::Float(number),
             Scalar::Str => Data::Text(self.text(node.value())),
             Scalar::Symbol => Data::Symbol(node.value().trim_start_matches(':').into()),

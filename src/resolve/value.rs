@@ -26,8 +26,8 @@ pub enum Data {
     Null,
     /// `true` or `false`
     Bool(bool),
-    /// A whole number.
-    Int(i128),
+    /// A whole number. Shared as the others are: within the value its 16 bytes would be those of every value.
+    Int(Rc<i128>),
     /// A number with a point.
     Float(f64),
     /// Text.

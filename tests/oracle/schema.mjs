@@ -1,30 +1,10 @@
 // GitLab's JSON schema of .gitlab-ci.yml, checked by ajv. Reads a JSON list of texts, answers a JSON list: for each text the
 // errors, each as the path to the value and the words; none where the schema takes it, null where the text can't be read.
-// The schema is the one in the npm package gitlab-ci-local, whose bundle holds it as an object literal.
 import { readFileSync } from "node:fs";
-import { runInNewContext } from "node:vm";
 import Ajv from "ajv";
 import addFormats from "ajv-formats";
 import { parseAllDocuments } from "yaml";
-
-function bundledSchema() {
-  const bundle = readFileSync(new URL("../../node_modules/gitlab-ci-local/dist/index.js", import.meta.url), "utf8");
-  const id = bundle.indexOf('$id:"https://gitlab.com/.gitlab-ci.yml"');
-  const start = bundle.lastIndexOf("{", id);
-  if (id < 0) throw new Error("gitlab-ci-local's bundle holds no schema");
-  let depth = 0;
-  for (let at = start; at < bundle.length; at++) {
-    const character = bundle[at];
-    if (character === '"' || character === "'" || character === "`") {
-      for (at++; bundle[at] !== character; at++) if (bundle[at] === "\\") at++;
-    } else if (character === "{") {
-      depth++;
-    } else if (character === "}" && --depth === 0) {
-      return runInNewContext(`(${bundle.slice(start, at + 1)})`);
-    }
-  }
-  throw new Error("the schema in gitlab-ci-local's bundle does not end");
-}
+import { bundledSchema } from "./bundled-schema.mjs";
 
 const ajv = new Ajv({ strict: false, allErrors: true, logger: false });
 addFormats(ajv);

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./page";
 import { cardButton, drop, exported, fixture, open } from "./app";
+import { kept } from "./keeping";
 
 // What a breakdown writes into the console.
 test.use({ provoked: /unreachable|panicked|global Window|no elements here|memory access|Failed to load|integrity|CompileError|could not|Failed to find/ });
@@ -95,6 +96,20 @@ test("from the recovery page one goes on with the text, and its change against w
   await page.keyboard.press("Escape");
   await press(page, "Undo");
   expect(await exported(page)).toBe(fixture("shop.yml"));
+});
+
+test("going on takes the draft up with its history, and leaves no second one", async ({ page }) => {
+  const edited = await edit(page);
+  await cardButton(page, "unit").focus();
+  await page.keyboard.press("Delete");
+  await expect.poll(async () => (await kept(page)).map((draft) => draft.text.includes("unit:"))).toEqual([false]);
+  await panic(page);
+  await press(page, "Reload and go on with this text");
+  await expect(page.locator(".workspace")).toBeVisible();
+  await expect.poll(async () => (await kept(page)).length).toBe(1);
+  await page.keyboard.press("Control+z");
+  // Only the last step of two.
+  expect(await exported(page)).toBe(edited);
 });
 
 test("line ends, a byte order mark and every character come through a panic", async ({ page }) => {

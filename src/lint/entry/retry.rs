@@ -45,7 +45,7 @@ fn reasons(checker: &mut Checker, at: &At, when: &Value) {
 /// Rails' numericality: whole numbers, texts of them among them, between two.
 pub fn number(checker: &mut Checker, at: &At, attribute: &str, value: &Value, min: i128, max: i128) {
     let number = match &value.data {
-        Data::Int(number) => *number,
+        Data::Int(number) => **number,
         Data::Text(text) => match text.trim().parse::<i128>() {
             Ok(number) => number,
             Err(_) => {

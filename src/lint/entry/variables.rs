@@ -89,7 +89,7 @@ fn complex(checker: &mut Checker, at: &At, value: &Value, kind: Kind) {
 /// Whether two scalars are equal to Ruby.
 pub fn same(left: &Value, right: &Value) -> bool {
     match (&left.data, &right.data) {
-        (Data::Int(left), Data::Float(right)) | (Data::Float(right), Data::Int(left)) => *left as f64 == *right,
+        (Data::Int(left), Data::Float(right)) | (Data::Float(right), Data::Int(left)) => **left as f64 == *right,
         (Data::Text(left), Data::Text(right)) => left == right,
         (Data::Text(_), _) | (_, Data::Text(_)) => false,
         (Data::Unknown, _) | (_, Data::Unknown) => true,

@@ -43,7 +43,8 @@ opaque-item = Can't be edited here without loss. Edit the text.
 opaque-reference = Taken from another place by !reference.
 opaque-alias = Stands at the anchor &{ $name }.
 opaque-form = Has a form that fields can't show.
-opaque-long = Its { $count } items are too many for a form. Edit them in the text.
+opaque-long = Its { $kilobytes } kB are too much for a form; this is the beginning. Edit it in the text.
+opaque-many = Its { $count } items are too many for a form. Edit them in the text.
 
 ## What is selected
 

@@ -43,7 +43,8 @@ opaque-item = No se puede editar aquí sin pérdida. Edite el texto.
 opaque-reference = Se toma de otro lugar con !reference.
 opaque-alias = Está en el ancla &{ $name }.
 opaque-form = Tiene una forma que los campos no pueden mostrar.
-opaque-long = Sus { $count } elementos son demasiados para un formulario. Edítelos en el texto.
+opaque-long = Sus { $kilobytes } kB son demasiado para un formulario; este es el principio. Edítelo en el texto.
+opaque-many = Sus { $count } elementos son demasiados para un formulario. Edítelos en el texto.
 
 ## Lo seleccionado
 

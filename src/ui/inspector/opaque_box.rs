@@ -30,7 +30,8 @@ pub(super) fn OpaqueBox(props: &OpaqueBoxProps) -> Html {
         OpaqueReason::Reference => t!(i18n, "opaque-reference"),
         OpaqueReason::Alias(name) => t!(i18n, "opaque-alias", name = name.as_str()),
         OpaqueReason::UnexpectedForm => t!(i18n, "opaque-form"),
-        OpaqueReason::TooLong(count) => t!(i18n, "opaque-long", count = *count),
+        OpaqueReason::TooManyItems(count) => t!(i18n, "opaque-many", count = *count),
+        OpaqueReason::TooLong(bytes) => t!(i18n, "opaque-long", kilobytes = *bytes / 1_000),
     };
     let span = opaque.span;
     let onclick = Callback::from(move |_: MouseEvent| form.send(Msg::GoTo(span)));

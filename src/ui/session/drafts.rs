@@ -10,10 +10,11 @@ use wasm_bindgen_futures::spawn_local;
 use super::files::Opened;
 use super::Session;
 use crate::editor::Editor;
+use crate::text::Transaction;
 use crate::ui::browser::disk::{self, OnDisk, Recent};
 use crate::ui::browser::drafts::{self, Draft, Found};
 use crate::ui::browser::keeper::Failure;
-use crate::ui::browser::{announce, download};
+use crate::ui::browser::{announce, clock, download};
 use crate::ui::dispatch::Msg;
 use crate::ui::i18n::{step_text, t};
 use crate::ui::widget::ToastKind;
@@ -35,6 +36,10 @@ pub(super) struct Drafts {
     tried: Option<State>,
     waiting: bool,
     writing: bool,
+    /// Whether the open file came over a load of the page: its draft is taken up where there is one.
+    carried: bool,
+    /// The draft that it takes up.
+    taken_up: Option<String>,
     /// Whether another file opens once this one's draft is written.
     aside: bool,
     /// Why the last one was not written.
@@ -54,6 +59,8 @@ impl Drafts {
             tried: None,
             waiting: false,
             writing: false,
+            carried: false,
+            taken_up: None,
             aside: false,
             trouble: None,
             found: Ok(Rc::default()),
@@ -78,6 +85,42 @@ impl Session {
         let others = |found: Vec<Found>| found.into_iter().filter(|found| found.draft.id != self.drafts.id).collect();
         self.drafts.found = found.map(others);
         self.drafts.recent = recent.into();
+        if std::mem::take(&mut self.drafts.carried) {
+            if let Some(id) = self.draft_of_carried() {
+                self.drafts.taken_up = Some(id.clone());
+                self.continue_draft(id);
+            }
+        }
+    }
+
+    /// The draft that the last load of the page kept of the open file.
+    fn draft_of_carried(&self) -> Option<String> {
+        let (editor, found) = (self.editor.as_ref()?, self.drafts.found.as_ref().ok()?);
+        let same = |draft: &Draft| draft.name == editor.name() && draft.opened == editor.opened_text();
+        let found = found.iter().find(|found| !found.elsewhere && same(&found.draft))?;
+        Some(found.draft.id.clone())
+    }
+
+    /// Takes up a draft with its history; what came over the load, which may be newer, is its last step.
+    fn take_up(&mut self, draft: Draft) {
+        let Some(text) = self.editor.as_ref().map(|editor| editor.text().to_owned()) else { return };
+        self.forget_draft();
+        let mut editor = Editor::go_on(draft.name, &draft.opened, &draft.text, &draft.history);
+        let newer = editor.text() != text;
+        if newer {
+            let edits = Transaction::between(editor.text(), &text);
+            editor.type_text(edits, clock::now());
+        }
+        let disk = draft.handle.map(|handle| OnDisk { handle, stamp: None });
+        self.show(Opened { editor, disk, draft: Some(draft.id) });
+        if newer {
+            self.drafts.tried = None;
+        }
+    }
+
+    /// The open file came over a load of the page.
+    pub(super) fn was_carried(&mut self) {
+        self.drafts.carried = true;
     }
 
     fn found(&self, id: &str) -> Option<&Found> {
@@ -95,7 +138,12 @@ impl Session {
 
     pub(super) fn draft_held(&mut self, id: &str, ours: bool) {
         let Some(found) = self.found(id).cloned() else { return };
-        if ours {
+        let taken_up = self.drafts.taken_up.take().is_some_and(|taken| taken == id);
+        if taken_up {
+            if ours {
+                self.take_up(found.draft);
+            }
+        } else if ours {
             self.open_draft(found.draft, true);
         } else {
             self.refuse(t!(self.i18n, "draft-elsewhere", file = found.draft.name));

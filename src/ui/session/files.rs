@@ -90,6 +90,7 @@ impl Session {
         let edits = Transaction::between(editor.text(), &carried.text);
         editor.type_text(edits, clock::now());
         self.show(Opened::new(editor));
+        self.was_carried();
     }
 
     /// Opens a file, after asking where changes would be lost.

@@ -3,7 +3,7 @@
 use foldhash::{HashMap, HashMapExt};
 
 use crate::pipeline::{flag, text, Environment, Image, Job};
-use crate::resolve::chain::{self, Chain, Source};
+use crate::resolve::chain::{bases, Chain, Defaults, Source};
 use crate::view::problems::{Problems, Severity};
 use crate::yaml::{Document, Kind, NodeRef};
 
@@ -91,11 +91,12 @@ pub(super) fn read_all<'d>(
     let mut last: HashMap<&str, usize> = HashMap::new();
     for (at, job) in jobs.iter().enumerate() {
         last.insert(job.name(), at);
-        for base in chain::bases(job.value()) {
+        for base in bases(job.value()) {
             *users.entry(base).or_default() += 1;
         }
     }
     let marks = problems.by_job();
+    let defaults = Defaults::of(document);
     let card = |(at, job): (usize, &Job<'d>)| {
         let name = job.name();
         let shadowed = last.get(name).is_some_and(|&last| last != at);
@@ -105,15 +106,14 @@ pub(super) fn read_all<'d>(
             problem: marks.get(name).copied(),
             shadowed,
             position: at,
-            ..read(document, job)
+            ..read(document, &defaults, job)
         }
     };
     jobs.iter().enumerate().map(card).collect()
 }
 
-fn read(document: &Document, job: &Job<'_>) -> Card {
-    let value = job.value();
-    let chain = Chain::of(document, value);
+fn read<'d>(document: &'d Document, defaults: &Defaults<'d>, job: &Job<'d>) -> Card {
+    let chain = Chain::with(defaults, document, job.value());
     let found = |keyword: &str| chain.keyword(keyword);
     let node = |keyword: &str| found(keyword).map(|found| found.value);
     let image = found("image").and_then(|found| {
@@ -137,7 +137,7 @@ fn read(document: &Document, job: &Job<'_>) -> Card {
         artifacts: node("artifacts").is_some_and(|node| node.entries().len() > 0),
         needs: node("needs").map(|node| if node.kind() == Kind::Sequence { node.items().len() } else { 1 }),
         trigger: node("trigger").is_some(),
-        extends: chain::bases(value).into_iter().map(str::to_owned).collect(),
+        extends: chain.extends().into_iter().map(str::to_owned).collect(),
         extended_by: 0,
         problem: None,
     }

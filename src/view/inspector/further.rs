@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::edit::Edit;
+use super::slot::{beginning, is_long};
 use super::Owner;
 use crate::command::Command;
 use crate::keywords::Keyword;
@@ -73,10 +74,12 @@ fn further(document: &Document, owner: &Owner, shown: &[&str]) -> Vec<FurtherRow
     let others = entries.filter(|entry| !shown.contains(&entry.key.value()));
     others
         .map(|entry| {
-            let text = entry.value.full_span().slice(document.text());
+            let (written, long) = (entry.value.full_span().slice(document.text()), is_long(entry.value));
+            let text = if long { beginning(written) } else { written };
             let column = document.position(entry.value.full_span().from()).column as usize;
             let column = column.saturating_sub(1);
             let (text, whole, cut) = shortened(text, column);
+            let whole = whole && !long;
             let mut inside = entry.value.descendants();
             let tied = inside.any(|node| node.kind() == Kind::Alias || node.anchor().is_some() || node.tag().is_some());
             let editable = whole && !tied && (cut == column || !text.contains('\n'));
@@ -106,6 +109,14 @@ fn shortened(text: &str, column: usize) -> (String, bool, usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_a_value_of_megabytes_the_beginning_is_shown() {
+        let text = format!("a:\n  script: x\n  interruptible: {}\n", "é".repeat(1_000_000));
+        let rows = further(&Document::parse(text.as_str()), &Owner::Job("a".into()), &["script"]);
+        assert!(rows[0].text.len() <= 2_000 && rows[0].text.starts_with("éé"));
+        assert!(!rows[0].whole && !rows[0].editable);
+    }
 
     #[test]
     fn what_has_no_form_is_shown_as_it_stands() {

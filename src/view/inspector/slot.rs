@@ -61,7 +61,8 @@ impl Opaque {
     pub fn of(node: NodeRef<'_>) -> Self {
         let span = node.full_span();
         let reason = match Reading::<()>::opaque(node) {
-            _ if is_long(node) => OpaqueReason::TooLong(node.items().len().max(node.entries().len())),
+            _ if has_many_items(node) => OpaqueReason::TooManyItems(node.items().len().max(node.entries().len())),
+            _ if is_long(node) => OpaqueReason::TooLong(span.len()),
             Reading::Opaque { reason, .. } => reason,
             Reading::Absent | Reading::Value(..) => OpaqueReason::UnexpectedForm,
         };
@@ -71,7 +72,7 @@ impl Opaque {
         Self {
             text: shown.into(),
             reason,
-            stands_for: target.and_then(pipeline::text).map(Rc::from),
+            stands_for: target.and_then(pipeline::text).map(|text| beginning(&text).into()),
             span,
             place: FieldPlace::of(node).filter(|_| node.kind() == Kind::Alias || node.is_reference()),
         }
@@ -97,12 +98,20 @@ const MOST_ITEMS: usize = 500;
 /// Bytes of the text of a longer list that are shown.
 const MOST_TEXT: usize = 2_000;
 
-/// Whether a list or mapping has more than a form can show.
+/// Bytes of a value that forms show: a field takes a browser minutes to lay out a line of some megabytes.
+const MOST_BYTES: usize = 100_000;
+
+/// Whether a value has more than a form can show.
 pub(super) fn is_long(node: NodeRef<'_>) -> bool {
+    has_many_items(node) || node.full_span().len() > MOST_BYTES
+}
+
+fn has_many_items(node: NodeRef<'_>) -> bool {
     node.items().len() > MOST_ITEMS || node.entries().len() > MOST_ITEMS
 }
 
-fn beginning(text: &str) -> &str {
+/// What is shown of a text that is too long to be shown.
+pub(super) fn beginning(text: &str) -> &str {
     let end = (0..=MOST_TEXT.min(text.len())).rev().find(|&at| text.is_char_boundary(at));
     &text[..end.unwrap_or(0)]
 }
@@ -129,6 +138,7 @@ impl<T> Slot<T> {
         keys: &[&str],
         read: impl Fn(NodeRef<'_>) -> Option<T>,
     ) -> Rc<Self> {
+        let read = |node: NodeRef<'_>| read(node).filter(|_| !is_long(node));
         let path: Rc<[String]> = keys.iter().map(|key| (*key).to_owned()).collect();
         let top = own_keyword(document, owner, keys[0]);
         let (mut own, mut opaque, mut span) = (None, None, None);
@@ -287,6 +297,19 @@ mod tests {
         let text = ".m: &m\n  artifacts:\n    expire_in: 1 day\na:\n  <<: *m\n";
         let merged = Some(("1 day".into(), Source::Merge("m".into())));
         assert_eq!(slot(text, &["artifacts", "expire_in"]).inherited, merged);
+    }
+
+    #[test]
+    fn of_a_value_of_megabytes_the_beginning_is_shown() {
+        let long = "x".repeat(4_000_000);
+        let found = slot(&format!("a:\n  image: {long}\n"), &["image", "name"]);
+        let opaque = found.opaque.clone().unwrap();
+        assert_eq!((opaque.text.len(), opaque.reason), (MOST_TEXT, OpaqueReason::TooLong(4_000_000)));
+        let found = slot(&format!(".i: &i {long}\na:\n  image: *i\n"), &["image", "name"]);
+        let opaque = found.opaque.clone().unwrap();
+        assert_eq!(opaque.stands_for.map(|word| word.len()), Some(MOST_TEXT));
+        let found = slot(&format!(".b:\n  image: {long}\na:\n  extends: .b\n"), &["image", "name"]);
+        assert_eq!(found.inherited, None);
     }
 
     #[test]

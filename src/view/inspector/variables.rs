@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::copied::copied;
 use super::edit::{Edit, ListEdit};
 use super::image::with_entry;
-use super::slot::{is_long, own_keyword, Opaque};
+use super::slot::{beginning, is_long, own_keyword, Opaque};
 use super::{Item, Owner};
 use crate::command::{Command, Refusal};
 use crate::pipeline::{variables, Variable};
@@ -205,11 +205,11 @@ impl VariableRow {
         };
         Self {
             name: name.into(),
-            value: value.into(),
+            value: if is_long(node) { beginning(&value).into() } else { value.into() },
             description: Rc::from(""),
             options: Vec::new(),
             expand: node.get("expand").and_then(crate::pipeline::flag).unwrap_or(true),
-            editable: matches!(node.kind(), Kind::Scalar | Kind::Mapping),
+            editable: matches!(node.kind(), Kind::Scalar | Kind::Mapping) && !is_long(node),
             source: Some(source),
             overrides: false,
             span: node.full_span(),
