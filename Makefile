@@ -28,6 +28,9 @@ test-web: ## The tests of the page's Rust in headless Chromium
 test-page: target/pipewright.html ## The tests of the built page in headless Chromium, by Playwright (ARGS=...)
 	@tools/with node browser -- playwright test --config tests/page/playwright.config.ts $(ARGS)
 
+test-firefox: target/pipewright.html ## The same in Firefox, what leans on the browser; skipped without one
+	@tools/with node firefox -- playwright test --config tests/firefox/playwright.config.ts $(ARGS)
+
 dist: dist/index.html.br ## Build the page as static files, for any static host and sub-path, into dist/
 
 single: target/pipewright.html ## Build the page as one HTML file that opens from disk, target/pipewright.html
@@ -38,10 +41,14 @@ icons: ## Draw the icons of the installed page from assets/icon.svg
 # The fuzz target and its seconds.
 TARGET ?= document
 TIME ?= 600
-fuzz: ## Fuzz the core: make fuzz TARGET=document|edits|expressions TIME=seconds (needs a nightly compiler)
+fuzz: ## Fuzz the core: make fuzz TARGET=document|edits|expressions|links TIME=seconds (all but links need a nightly compiler)
+ifeq ($(TARGET),links)
+	@tools/with node -- node fuzz/links.mjs $(TIME)
+else
 	@mkdir -p fuzz/corpus/$(TARGET)
 	@tools/with fuzz -- cargo fuzz run --fuzz-dir fuzz --target-dir target/fuzz $(TARGET) \
 		fuzz/corpus/$(TARGET) tests/fixtures/pipelines -- -max_total_time=$(TIME) -max_len=4096 -timeout=10
+endif
 
 bench: dist/index.html ## Run the benchmarks
 	@tools/with rust -- cargo bench --bench pipeline
@@ -67,4 +74,4 @@ dist/index.html.br: dist/index.html tools/compress.mjs
 target/pipewright.html: dist/index.html tools/single.mjs
 	@tools/with node -- node tools/single.mjs dist $@
 
-.PHONY: help serve dev test test-native test-web test-page dist single icons fuzz bench lint
+.PHONY: help serve dev test test-native test-web test-page test-firefox dist single icons fuzz bench lint

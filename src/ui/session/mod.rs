@@ -14,6 +14,7 @@ mod preferences;
 mod runners;
 mod share;
 mod view;
+mod warm;
 
 use std::rc::Rc;
 
@@ -26,6 +27,7 @@ use self::files::Opened;
 use self::host::Host;
 use self::messages::Messages;
 use super::browser::disk::OnDisk;
+use super::browser::drafts::when_idle;
 use super::dispatch::{Dispatch, Msg};
 use super::i18n::I18n;
 use super::source::TextStep;
@@ -192,6 +194,9 @@ impl Component for Session {
             session.find_drafts();
         }
         session.read_link();
+        if session.editor.is_none() {
+            when_idle(0, 1000, warm::up);
+        }
         session
     }
 
