@@ -1,6 +1,6 @@
 // Completion and hover help in the text pane, as a person meets them.
 import type { Page } from "@playwright/test";
-import { open } from "./app";
+import { cardButton, exported, open } from "./app";
 import { expect, test } from "./page";
 
 const text = "stages: [build, test]\ncompile:\n  stage: build\n  script: make\ncheck:\n  script: make check\n";
@@ -77,4 +77,41 @@ test("hover help tells the version of GitLab, in the page's language", async ({ 
   const help = page.locator(".cm-help");
   await expect(help).toContainText("Si un pipeline más nuevo puede cancelar el trabajo.");
   await expect(help).toContainText("GitLab 12.3");
+});
+
+test("fields and scripts suggest variables after a dollar sign, and boxes of YAML what fits there", async ({ page, expectAccessible }) => {
+  await page.setViewportSize({ width: 1500, height: 900 });
+  await open(page, "variables:\n  REGION: eu\nbuild:\n  script:\n    - make\n  rules:\n    - if: $CI_COMMIT_BRANCH\n");
+  await cardButton(page, "build").click();
+  const form = page.getByRole("region", { name: "Inspector" });
+  const list = form.getByRole("listbox", { name: "Suggestions" });
+
+  const script = form.locator("#insp-script");
+  await script.click();
+  await script.press("Control+End");
+  await page.keyboard.type(" --to $RE");
+  await expect(list.getByRole("option")).toHaveText([/^REGION/]);
+  await expectAccessible();
+  // Nothing is taken before it is chosen.
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(script).toHaveValue("make --to $REGION");
+  await expect(list).toBeHidden();
+  await page.keyboard.type(" ${CI_JOB_I");
+  await list.getByRole("option", { name: /^CI_JOB_ID/ }).click();
+  await expect(script).toHaveValue("make --to $REGION ${CI_JOB_ID}");
+  await page.keyboard.press("Control+Enter");
+  await expect.poll(() => exported(page).finally(() => page.keyboard.press("Escape"))).toContain("    - make --to $REGION ${CI_JOB_ID}\n");
+
+  await form.getByRole("button", { name: /^More keywords/ }).click();
+  const rules = form.getByRole("textbox", { name: "Value of rules" });
+  await rules.click();
+  await rules.press("Control+End");
+  await page.keyboard.type("\n  wh");
+  await expect(list.getByRole("option").first()).toHaveText(/^when/);
+  await page.keyboard.press("Escape");
+  await expect(list).toBeHidden();
+  await page.keyboard.type("en: man");
+  await list.getByRole("option", { name: /^manual/ }).click();
+  await expect(rules).toHaveValue("- if: $CI_COMMIT_BRANCH\n  when: manual");
 });

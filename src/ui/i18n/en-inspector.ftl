@@ -173,3 +173,7 @@ stage-order = Order
 stage-earlier = Earlier
 stage-later = Later
 stage-delete = Delete stage
+
+## Fields
+
+suggestions = Suggestions

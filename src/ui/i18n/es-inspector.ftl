@@ -173,3 +173,7 @@ stage-order = Orden
 stage-earlier = Antes
 stage-later = Después
 stage-delete = Eliminar la etapa
+
+## Fields
+
+suggestions = Sugerencias

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::form::{use_edits, use_findings, use_form};
+use super::suggest;
 use crate::ui::dispatch::Msg;
 use crate::ui::i18n::{t, use_i18n};
 use crate::ui::widget::{Button, ButtonKind, Choice, Glyph, Select, TextArea};
@@ -60,7 +61,7 @@ struct NewKeywordProps {
 
 #[function_component]
 fn NewKeyword(props: &NewKeywordProps) -> Html {
-    let i18n = use_i18n();
+    let (i18n, form) = (use_i18n(), use_form());
     let edits = use_edits(props.name.clone());
     let typed = use_state(AttrValue::default);
     let oncommit = {
@@ -70,9 +71,11 @@ fn NewKeyword(props: &NewKeywordProps) -> Html {
             edits.run(|_| view.edit(&name, &text));
         })
     };
+    let path = props.view.path(&props.name);
+    let suggest = use_memo((i18n.clone(), path), |(i18n, path)| suggest::value(i18n, &form, path.clone()));
     html! {
         <div class="further-row">
-            <TextArea value={(*typed).clone()} {oncommit} code=true rows=2 invalid={edits.refused().is_some()}
+            <TextArea value={(*typed).clone()} {oncommit} suggest={(*suggest).clone()} code=true rows=2 invalid={edits.refused().is_some()}
                 label={t!(i18n, "value-of", name = props.name.as_str())} placeholder={t!(i18n, "value-as-yaml")} />
             if let Some(reason) = edits.refused() { <p class="row-finding" role="alert">{ reason }</p> }
         </div>
@@ -93,6 +96,8 @@ fn Further(props: &FurtherProps) -> Html {
     let edits = use_edits(row.text.clone());
     let findings = use_findings(Some(row.span));
     let typed = use_state(|| None::<AttrValue>);
+    let path = props.view.path(&row.key);
+    let suggest = use_memo((i18n.clone(), path), |(i18n, path)| suggest::value(i18n, &form, path.clone()));
     let span = row.span;
     let onclick = Callback::from(move |_: MouseEvent| form.send(Msg::GoTo(span)));
     let oncommit = {
@@ -113,7 +118,7 @@ fn Further(props: &FurtherProps) -> Html {
                     label={t!(i18n, "show-in-text-named", name = &*row.key)}>{ t!(i18n, "show-in-text") }</Button>
             </div>
             if row.editable {
-                <TextArea key="text" {value} {oncommit} code=true rows=1 disabled={props.disabled}
+                <TextArea key="text" {value} {oncommit} suggest={(*suggest).clone()} code=true rows=1 disabled={props.disabled}
                     invalid={edits.refused().is_some()} label={t!(i18n, "value-of", name = &*row.key)} />
             } else {
                 <pre key="text" class="opaque-text" tabindex={many.then_some("0")} aria-label={row.key.to_string()}

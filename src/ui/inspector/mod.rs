@@ -28,6 +28,7 @@ mod section;
 mod select_row;
 mod services;
 mod stage_panel;
+mod suggest;
 mod text_row;
 mod variable_line;
 mod variables;

@@ -9,9 +9,11 @@ use super::file_panel::FilePanel;
 use super::form::{Findings, Form, Sections};
 use super::job_panel::JobPanel;
 use super::stage_panel::StagePanel;
+use super::suggest;
 use crate::editor::Selection;
 use crate::ui::dispatch::use_dispatch;
 use crate::ui::i18n::{t, use_i18n};
+use crate::ui::widget::Suggest;
 use crate::view::inspector::{FileView, JobView, Known, StageView};
 use crate::view::problems::Problem;
 use crate::view::Snapshot;
@@ -57,6 +59,10 @@ pub(crate) fn Inspector(props: &InspectorProps) -> Html {
     let shown = use_memo((props.document.clone(), props.selection.clone()), |(document, selection)| {
         Shown::of(document, selection)
     });
+    let suggest = use_memo((i18n.clone(), props.selection.clone()), |(i18n, selection)| {
+        let job = if let Selection::Job(name) = selection { Some(name.clone()) } else { None };
+        suggest::variables(i18n, &form, job)
+    });
     let stale = props.stale;
     // While the text is broken they are of that text, and the forms of the one before.
     let findings = Findings(if stale { Rc::default() } else { props.findings.clone() });
@@ -70,6 +76,7 @@ pub(crate) fn Inspector(props: &InspectorProps) -> Html {
     };
     html! {
         <ContextProvider<Form> context={(*form).clone()}>
+            <ContextProvider<Suggest> context={(*suggest).clone()}>
             <ContextProvider<Findings> context={findings}>
                 <ContextProvider<Sections> context={Sections { open: (*open).clone(), toggle }}>
                     <div class="inspector-body">
@@ -78,6 +85,7 @@ pub(crate) fn Inspector(props: &InspectorProps) -> Html {
                     </div>
                 </ContextProvider<Sections>>
             </ContextProvider<Findings>>
+            </ContextProvider<Suggest>>
         </ContextProvider<Form>>
     }
 }

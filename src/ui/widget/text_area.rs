@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::suggest::{use_suggestions, Suggest};
 use crate::ui::browser::input;
 
 /// What the field shows and sends.
@@ -38,11 +39,15 @@ pub(crate) struct TextAreaProps {
     /// Lines shown at least; it grows with its text up to 24.
     #[prop_or(3)]
     pub rows: u32,
+    /// What it suggests, if not what the fields around it do.
+    #[prop_or_default]
+    pub suggest: Option<Suggest>,
 }
 
 /// Lines of text.
 #[function_component]
 pub(crate) fn TextArea(props: &TextAreaProps) -> Html {
+    let (node, suggestions) = (use_node_ref(), use_suggestions(props.suggest.clone()));
     let draft = use_state(|| None::<AttrValue>);
     {
         let draft = draft.clone();
@@ -58,33 +63,54 @@ pub(crate) fn TextArea(props: &TextAreaProps) -> Html {
         }
     };
     let oninput = {
-        let draft = draft.clone();
-        Callback::from(move |event: InputEvent| draft.set(Some(AttrValue::from(input::value(&event)))))
+        let (draft, suggestions) = (draft.clone(), suggestions.clone());
+        Callback::from(move |event: InputEvent| {
+            suggestions.typed(&event);
+            draft.set(Some(AttrValue::from(input::value(&event))));
+        })
     };
     let onblur = {
-        let commit = commit.clone();
-        Callback::from(move |event: FocusEvent| commit(AttrValue::from(input::value(&event))))
+        let (commit, suggestions) = (commit.clone(), suggestions.clone());
+        Callback::from(move |event: FocusEvent| {
+            suggestions.close();
+            commit(AttrValue::from(input::value(&event)));
+        })
+    };
+    let onput = {
+        let draft = draft.clone();
+        Callback::from(move |text: AttrValue| draft.set(Some(text)))
     };
     let onkeydown = {
         let (draft, value) = (draft.clone(), props.value.clone());
-        Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
-            "Enter" if event.ctrl_key() || event.meta_key() => commit(AttrValue::from(input::value(&event))),
-            "Escape" if draft.is_some() => {
-                event.stop_propagation();
-                event.prevent_default();
-                input::set_value(&event, &value);
-                draft.set(None);
+        let (suggestions, onput) = (suggestions.clone(), onput.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            if let Some(taken) = suggestions.key(&event) {
+                return taken.into_iter().for_each(|text| onput.emit(text));
             }
-            _ => {}
+            match event.key().as_str() {
+                "Enter" if event.ctrl_key() || event.meta_key() => commit(AttrValue::from(input::value(&event))),
+                "Escape" if draft.is_some() => {
+                    event.stop_propagation();
+                    event.prevent_default();
+                    input::set_value(&event, &value);
+                    draft.set(None);
+                }
+                _ => {}
+            }
         })
     };
     let shown = (*draft).clone().unwrap_or_else(|| props.value.clone());
     let rows = (shown.lines().count() as u32 + u32::from(shown.ends_with('\n'))).clamp(props.rows, 24);
-    html! {
-        <textarea class="text-area" data-code={props.code.then_some("true")} id={props.id.clone()} value={shown}
+    let field = html! {
+        <textarea class="text-area" ref={node.clone()} aria-autocomplete={suggestions.are_possible().then_some("list")}
+            aria-controls={suggestions.list()} aria-activedescendant={suggestions.active()} data-code={props.code.then_some("true")} id={props.id.clone()} value={shown}
             {oninput} {onblur} {onkeydown} rows={rows.to_string()} placeholder={props.placeholder.clone()}
             aria-label={props.label.clone()} aria-describedby={props.describedby.clone()}
             aria-invalid={props.invalid.then_some("true")} disabled={props.disabled} readonly={props.readonly}
             autocomplete="off" autocapitalize="off" spellcheck="false" />
+    };
+    if !suggestions.are_possible() {
+        return field;
     }
+    html! { <div class="suggesting">{ field }{ suggestions.view(&node, &onput) }</div> }
 }

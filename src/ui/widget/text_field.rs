@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::suggest::use_suggestions;
 use crate::ui::browser::input;
 
 /// What the field shows and sends.
@@ -49,6 +50,7 @@ pub(crate) struct TextFieldProps {
 /// A line of text.
 #[function_component]
 pub(crate) fn TextField(props: &TextFieldProps) -> Html {
+    let (node, suggestions) = (use_node_ref(), use_suggestions(None));
     let draft = use_state(|| None::<AttrValue>);
     {
         // A value that changed from outside replaces what was typed.
@@ -65,8 +67,9 @@ pub(crate) fn TextField(props: &TextFieldProps) -> Html {
         }
     };
     let oninput = {
-        let (draft, oninput) = (draft.clone(), props.oninput.clone());
+        let (draft, oninput, suggestions) = (draft.clone(), props.oninput.clone(), suggestions.clone());
         Callback::from(move |event: InputEvent| {
+            suggestions.typed(&event);
             let typed = AttrValue::from(input::value(&event));
             if let Some(oninput) = &oninput {
                 oninput.emit(typed.clone());
@@ -75,33 +78,56 @@ pub(crate) fn TextField(props: &TextFieldProps) -> Html {
         })
     };
     let onblur = {
-        let commit = commit.clone();
-        Callback::from(move |event: FocusEvent| commit(AttrValue::from(input::value(&event))))
+        let (commit, suggestions) = (commit.clone(), suggestions.clone());
+        Callback::from(move |event: FocusEvent| {
+            suggestions.close();
+            commit(AttrValue::from(input::value(&event)));
+        })
+    };
+    let onput = {
+        let (draft, oninput) = (draft.clone(), props.oninput.clone());
+        Callback::from(move |text: AttrValue| {
+            if let Some(oninput) = &oninput {
+                oninput.emit(text.clone());
+            }
+            draft.set(Some(text));
+        })
     };
     let onkeydown = {
         let (draft, value, oninput) = (draft.clone(), props.value.clone(), props.oninput.clone());
-        Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
-            "Enter" if !event.is_composing() => commit(AttrValue::from(input::value(&event))),
-            "Escape" if draft.is_some() => {
-                // The dialog or menu around it stays open.
-                event.stop_propagation();
-                event.prevent_default();
-                input::set_value(&event, &value);
-                draft.set(None);
-                if let Some(oninput) = &oninput {
-                    oninput.emit(value.clone());
-                }
+        let (suggestions, onput) = (suggestions.clone(), onput.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            if let Some(taken) = suggestions.key(&event) {
+                return taken.into_iter().for_each(|text| onput.emit(text));
             }
-            _ => {}
+            match event.key().as_str() {
+                "Enter" if !event.is_composing() => commit(AttrValue::from(input::value(&event))),
+                "Escape" if draft.is_some() => {
+                    // The dialog or menu around it stays open.
+                    event.stop_propagation();
+                    event.prevent_default();
+                    input::set_value(&event, &value);
+                    draft.set(None);
+                    if let Some(oninput) = &oninput {
+                        oninput.emit(value.clone());
+                    }
+                }
+                _ => {}
+            }
         })
     };
     let shown = (*draft).clone().unwrap_or_else(|| props.value.clone());
-    html! {
-        <input type="text" class="text-field" data-code={props.code.then_some("true")} id={props.id.clone()}
+    let field = html! {
+        <input type="text" class="text-field" data-code={props.code.then_some("true")} id={props.id.clone()} ref={node.clone()}
+            aria-autocomplete={suggestions.are_possible().then_some("list")} aria-controls={suggestions.list()} aria-activedescendant={suggestions.active()}
             value={shown} {oninput} {onblur} {onkeydown} placeholder={props.placeholder.clone()}
             aria-label={props.label.clone()} aria-describedby={props.describedby.clone()}
             aria-invalid={props.invalid.then_some("true")} disabled={props.disabled} readonly={props.readonly}
             list={props.list.clone()} autocomplete="off" autocapitalize="off" spellcheck="false"
             autofocus={props.autofocus} />
+    };
+    if !suggestions.are_possible() {
+        return field;
     }
+    html! { <div class="suggesting">{ field }{ suggestions.view(&node, &onput) }</div> }
 }

@@ -3,9 +3,12 @@
 //! The place comes from the lines above ([`Place`]), which works in a text that is just being typed; the names come from
 //! the document.
 
+mod field;
 mod keys;
 mod values;
 mod variables;
+
+pub use field::{in_field, in_value};
 
 use crate::keywords::{Part, Site};
 use crate::text::Span;
@@ -58,9 +61,13 @@ pub struct Completions {
 /// What can be written at the caret at `offset`. None where nothing is known.
 pub fn completions(document: &Document, offset: usize) -> Option<Completions> {
     let text = document.text();
-    let place = Place::at(text, offset)?;
     let repaired = (!document.is_sound()).then(|| without_line(text, offset));
-    let file = repaired.as_ref().unwrap_or(document);
+    complete(repaired.as_ref().unwrap_or(document), text, offset)
+}
+
+/// What can be written at `offset` of a text, with the names of `file`.
+fn complete(file: &Document, text: &str, offset: usize) -> Option<Completions> {
+    let place = Place::at(text, offset)?;
     if let Some(word) = variable_at(text, offset).filter(|_| place.slot != Slot::Key) {
         let items = variables::items(file, text, &place, word);
         return Some(Completions { span: word.name, items, on_request: false }).filter(|found| !found.items.is_empty());

@@ -56,6 +56,12 @@ impl FurtherView {
         Self { owner, rows, addable }
     }
 
+    /// The keys from the top of the file to a keyword.
+    pub fn path(&self, key: &str) -> Vec<String> {
+        let path = self.owner.path(&[key.to_owned()]);
+        self.owner.job().into_iter().chain(path).collect()
+    }
+
     /// The value of a keyword was typed; nothing takes it away.
     pub fn edit(&self, key: &str, yaml: &str) -> Edit {
         let (job, path) = (self.owner.job(), self.owner.path(&[key.to_owned()]));
