@@ -1,6 +1,5 @@
 //! Where an anchor is used.
 
-use crate::pipeline::jobs;
 use crate::yaml::{Document, Kind};
 
 /// A place that an anchor is used in.
@@ -15,13 +14,13 @@ pub struct AnchorUse {
 /// The places where an anchor of that name is used.
 pub fn anchor_uses(document: &Document, anchor: &str) -> Vec<AnchorUse> {
     let aliases = document.all_nodes().filter(|node| node.kind() == Kind::Alias && node.value() == anchor);
-    let top = document.top();
+    let entries: Vec<_> = document.top().into_iter().flat_map(|top| top.entries()).collect();
     aliases
         .map(|alias| {
-            let holds = |span: crate::text::Span| span.contains(alias.span());
-            let job = jobs(document).find(|job| holds(job.span())).map(|job| job.name());
-            let entry = top.and_then(|top| top.entries().find(|entry| holds(entry.span())));
-            let name = job.or_else(|| entry.map(|entry| entry.key.value())).unwrap_or_default();
+            // The last entry that begins before it.
+            let behind = entries.partition_point(|entry| entry.span().from() <= alias.span().from());
+            let entry = behind.checked_sub(1).map(|at| entries[at]);
+            let name = entry.filter(|entry| entry.span().contains(alias.span())).map_or("", |entry| entry.key.value());
             AnchorUse { entry: name.to_owned(), line: document.position(alias.span().from()).line }
         })
         .collect()

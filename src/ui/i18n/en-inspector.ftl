@@ -177,3 +177,7 @@ stage-delete = Delete stage
 ## Fields
 
 suggestions = Suggestions
+
+## Anchors
+
+anchors-more = And { $count } more, in the text.

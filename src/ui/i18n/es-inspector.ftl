@@ -177,3 +177,7 @@ stage-delete = Eliminar la etapa
 ## Fields
 
 suggestions = Sugerencias
+
+## Anchors
+
+anchors-more = Y { $count } más, en el texto.

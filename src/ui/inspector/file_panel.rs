@@ -60,7 +60,7 @@ pub(super) fn FilePanel(props: &FilePanelProps) -> Html {
                 <Artifacts view={view.artifacts.clone()} />
             </Section>
             <Section key="refactor" id="refactor" title={t!(i18n, "section-refactor")} {disabled}>
-                <RefactorFile anchors={view.anchors.clone()} />
+                <RefactorFile anchors={view.anchors.clone()} more={view.more_anchors} />
             </Section>
             <Section key="further" id="further" title={t!(i18n, "section-file-further")}
                 summary={keys(&view.further.rows)} disabled=false>

@@ -17,6 +17,8 @@ use crate::view::inspector::AnchorRow;
 pub(super) struct RefactorFileProps {
     /// The anchors.
     pub anchors: Rc<Vec<AnchorRow>>,
+    /// How many more there are.
+    pub more: usize,
 }
 
 /// Refactorings of the whole file.
@@ -53,6 +55,7 @@ pub(super) fn RefactorFile(props: &RefactorFileProps) -> Html {
             </div>
             if !props.anchors.is_empty() {
                 <ul key="anchors" class="further" aria-label={t!(i18n, "anchors")}>{ for props.anchors.iter().map(anchor) }</ul>
+                if props.more > 0 { <p key="more" class="row-hint">{ t!(i18n, "anchors-more", count = props.more) }</p> }
             }
         </>
     }

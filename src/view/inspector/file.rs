@@ -37,6 +37,8 @@ pub struct FileView {
     pub further: Rc<FurtherView>,
     /// The anchors.
     pub anchors: Rc<Vec<AnchorRow>>,
+    /// How many more there are.
+    pub more_anchors: usize,
 }
 
 impl FileView {
@@ -50,6 +52,7 @@ impl FileView {
         top.rows.retain(|row| {
             (is_global_keyword(&row.key) || *row.key == *"spec" || *row.key == *"<<") && !in_a_field(&row.key)
         });
+        let (anchors, more_anchors) = anchors(document);
         Self {
             counts: (jobs(document).count() - hidden, hidden),
             variables: Rc::new(VariablesView::of(document, &Owner::File)),
@@ -61,7 +64,8 @@ impl FileView {
             artifacts: Rc::new(ArtifactsView::of(document, &owner("artifacts"))),
             further_defaults: Rc::new(FurtherView::of(document, Owner::Default, SHOWN_DEFAULTS, default_keywords())),
             further: Rc::new(top),
-            anchors: Rc::new(anchors(document)),
+            anchors: Rc::new(anchors),
+            more_anchors,
         }
     }
 }

@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use crate::command::{anchor_uses, common_keywords};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
+
+use crate::command::common_keywords;
 use crate::pipeline::jobs;
 use crate::yaml::{Document, Kind};
 
@@ -15,15 +17,22 @@ pub struct AnchorRow {
     pub uses: usize,
 }
 
-/// The anchors of the file, each name once.
-pub fn anchors(document: &Document) -> Vec<AnchorRow> {
-    let mut rows: Vec<AnchorRow> = Vec::new();
-    for name in document.all_nodes().filter_map(|node| node.anchor()) {
-        if !rows.iter().any(|row| *row.name == *name) {
-            rows.push(AnchorRow { name: name.into(), uses: anchor_uses(document, name).len() });
-        }
+/// Anchors that are listed.
+const MOST_ANCHORS: usize = 500;
+
+/// The anchors of the file, each name once, and how many more there are than are listed.
+pub fn anchors(document: &Document) -> (Vec<AnchorRow>, usize) {
+    let mut uses: HashMap<&str, usize> = HashMap::new();
+    for alias in document.all_nodes().filter(|node| node.kind() == Kind::Alias) {
+        *uses.entry(alias.value()).or_default() += 1;
     }
-    rows
+    let mut seen = HashSet::new();
+    let names = document.all_nodes().filter_map(|node| node.anchor());
+    let mut names: Vec<&str> = names.filter(|name| seen.insert(*name)).collect();
+    let more = names.len().saturating_sub(MOST_ANCHORS);
+    names.truncate(MOST_ANCHORS);
+    let row = |name: &str| AnchorRow { name: name.into(), uses: uses.get(name).copied().unwrap_or_default() };
+    (names.into_iter().map(row).collect(), more)
 }
 
 /// Jobs that may share a new base with `job`, each with the keywords that it has in common with it, most first.
@@ -53,8 +62,11 @@ mod tests {
 
     #[test]
     fn anchors_are_counted_by_their_uses() {
-        let rows = anchors(&Document::parse(".a: &a x\nb: *a\nc: *a\n.d: &d y\n"));
+        let (rows, more) = anchors(&Document::parse(".a: &a x\nb: *a\nc: *a\n.d: &d y\n"));
         let rows: Vec<_> = rows.iter().map(|row| (&*row.name, row.uses)).collect();
-        assert_eq!(rows, [("a", 2), ("d", 0)]);
+        assert_eq!((rows, more), (vec![("a", 2), ("d", 0)], 0));
+        let many: String = (0..700).map(|at| format!("k{at}: &a{at} x\n")).collect();
+        let (rows, more) = anchors(&Document::parse(many));
+        assert_eq!((rows.len(), more), (500, 200));
     }
 }
