@@ -43,8 +43,7 @@ const NAMES: &[&str] = &["_TOKEN", "_PASSWORD", "_PASSWD", "_SECRET", "_API_KEY"
 
 /// Values of variables, and all texts that look like a token.
 pub fn check(advice: &Advice<'_>, found: &mut Vec<Diagnostic>) {
-    let has_token = TOKENS.iter().any(|(start, _)| advice.document.text().contains(start))
-        || advice.document.text().contains("PRIVATE KEY-----");
+    let has_token = may_hold_token(advice.document.text());
     for (job, holder) in advice.holders() {
         let variables = holder.get("variables").into_iter().flat_map(|variables| variables.entries());
         for entry in variables {
@@ -65,6 +64,17 @@ pub fn check(advice: &Advice<'_>, found: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// Whether a text may hold a token at all: in one pass, as nearly none does.
+fn may_hold_token(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let starts = |at: usize, start: &str| bytes[at..].starts_with(start.as_bytes());
+    (0..bytes.len()).any(|at| match bytes[at] {
+        b'-' => starts(at, "-----BEGIN"),
+        b'A' | b'g' | b'n' | b'p' | b's' | b'x' => TOKENS.iter().any(|(start, _)| starts(at, start)),
+        _ => false,
+    })
 }
 
 fn is_token(node: NodeRef<'_>) -> bool {
@@ -89,7 +99,11 @@ fn token_in(text: &str) -> bool {
 
 /// Whether a variable's value is a secret by its name. Words that a test database has for a password are none.
 fn is_secret(name: &str, value: NodeRef<'_>) -> bool {
-    let named = NAMES.iter().any(|end| name.to_ascii_uppercase().ends_with(end));
+    let ends = |end: &&str| {
+        let from = name.len().checked_sub(end.len());
+        from.and_then(|from| name.get(from..)).is_some_and(|last| last.eq_ignore_ascii_case(end))
+    };
+    let named = NAMES.iter().any(|end| ends(end));
     let Some(text) = value.as_str().filter(|_| named && value.kind() == Kind::Scalar) else { return false };
     let varied = text.chars().any(|c| c.is_ascii_digit()) && text.chars().any(char::is_alphabetic);
     let placeholder = ["test", "example", "dummy", "change", "fake", "password", "secret", "xxx"];
