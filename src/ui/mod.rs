@@ -13,6 +13,7 @@ mod i18n;
 mod inspector;
 mod problems;
 mod runners;
+mod runner_name;
 mod session;
 mod shell;
 mod source;

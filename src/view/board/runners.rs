@@ -63,6 +63,11 @@ pub struct CardRunners {
 }
 
 impl CardRunners {
+    /// Whether the runner at a place in the fleet is among them.
+    pub fn has(&self, at: usize) -> bool {
+        self.takers.iter().any(|runner| runner.at == at)
+    }
+
     fn of(runs_on: &RunsOn, names: &[RunnerName]) -> Option<Self> {
         if runs_on.parts().is_empty() {
             return None;
