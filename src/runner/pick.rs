@@ -20,8 +20,7 @@ impl Fleet {
         let lacks = |runner: &Runner| -> Vec<&'f str> {
             tags.iter().map(AsRef::as_ref).filter(|tag| !runner.has(tag)).collect()
         };
-        let near =
-            self.runners.iter().enumerate().map(|(at, runner)| Nearest { at, runner, lacks: lacks(runner) });
+        let near = self.runners.iter().enumerate().map(|(at, runner)| Nearest { at, runner, lacks: lacks(runner) });
         // Of the same tags, those that are not lacking are in common. The most foreign tags come last.
         near.filter(|near| near.lacks.len() < tags.len()).min_by_key(|near| (near.lacks.len(), near.runner.tags.len()))
     }

@@ -23,5 +23,5 @@ pub(crate) fn runners_words<'r>(i18n: &I18n, runners: impl IntoIterator<Item = &
 
 /// A spot in the colour of a runner's environment; the words beside it say the same.
 pub(crate) fn view_spot(runner: &RunnerName) -> Html {
-    html! { <span key="spot" class="spot" data-hue={runner.hue.map(|hue| hue.to_string())} aria-hidden="true" /> }
+    html! { <span class="spot" data-hue={runner.hue.map(|hue| hue.to_string())} aria-hidden="true" /> }
 }

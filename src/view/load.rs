@@ -64,10 +64,8 @@ impl Load {
     /// The load that the jobs of a board make.
     pub fn of(board: &Board) -> Self {
         let empty = |runner| RunnerLoad { runner, sole: 0, shared: 0, share: 0, stages: Vec::new() };
-        let mut load = Self {
-            runners: RunnerName::all(board.takers.fleet()).into_iter().map(empty).collect(),
-            ..Self::default()
-        };
+        let mut load =
+            Self { runners: RunnerName::all(board.takers.fleet()).into_iter().map(empty).collect(), ..Self::default() };
         for lane in &board.lanes {
             let stage: Rc<str> = lane.stage.as_str().into();
             for card in lane.cards.iter().filter(|card| !card.shadowed) {

@@ -7,7 +7,7 @@ use crate::lint::fix::{nearest, Fix, Label, Site};
 use crate::lint::runners::{place_of_tags, plain_tags};
 use crate::lint::Diagnostic;
 use crate::lint::{Rule, Severity};
-use crate::pipeline::jobs;
+use crate::pipeline::{job_named, jobs};
 use crate::runner::Fleet;
 use crate::yaml::{Document, NodeRef};
 
@@ -38,7 +38,9 @@ pub fn check(advice: &Advice<'_>, found: &mut Vec<Diagnostic>) {
         if let Some(near) = advice.takers.fleet().nearest(&part.tags) {
             message.push_str(&format!("; the nearest, {}, lacks {}", near.runner.name, near.lacks.join(", ")));
         }
-        let holder = jobs(advice.document).find(|job| job.span().contains(place)).map(|job| job.name().into());
+        let own = job_named(advice.document, job).filter(|own| own.span().contains(place));
+        let holder = own.or_else(|| jobs(advice.document).find(|holder| holder.span().contains(place)));
+        let holder = holder.map(|holder| holder.name().into());
         if let Some(node) = node_at(advice.document, place.from()) {
             found.push(Diagnostic { span: place, ..finding(&RULE, message, node, &holder) });
         }

@@ -16,7 +16,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "A job that deploys to production may run on a runner that stands for another environment.",
     help: "Add a tag that only the runner for production has.",
-    source: "doc/ci/environments (deployment tier); doc/ci/yaml (tags): any runner with all of the tags may take the job",
+    source:
+        "doc/ci/environments (deployment tier); doc/ci/yaml (tags): any runner with all of the tags may take the job",
     fix: Some(fix),
     on: true,
     bad: "deploy:\n  script: make deploy\n  environment: production\n  tags: [docker]\n",
@@ -31,7 +32,8 @@ pub fn check(advice: &Advice<'_>, found: &mut Vec<Diagnostic>) {
         let Some(other) = runners.find(|runner| is_for_another(runner)) else { continue };
         let Some(job) = job_named(advice.document, name) else { continue };
         let environment = other.environment.trim();
-        let message = format!("this job deploys to production and may run on {}, which is for {environment}", other.name);
+        let message =
+            format!("this job deploys to production and may run on {}, which is for {environment}", other.name);
         found.push(Diagnostic::new(&RULE, message, place(job)).of(name));
     }
 }

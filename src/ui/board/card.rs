@@ -57,7 +57,7 @@ impl Component for CardView {
         html! {
             <li class="card" data-job={card.key.clone()} data-selected={selected.then_some("true")}
                 data-moving={moving.then_some("true")} data-hidden-job={card.hidden.then_some("true")}
-                data-dim={lit.is_some_and(|at| !takes(at)).then_some("true")}>
+                data-lit={lit.is_some_and(takes).then_some("true")}>
                 <div class="card-head">
                     if let Some((kind, text)) = &problem {
                         <span key="problem" class="card-problem" data-severity={*kind} title={text.clone()}>

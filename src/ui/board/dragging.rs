@@ -6,7 +6,9 @@ use yew::prelude::*;
 
 use super::{BoardMsg, BoardView};
 use crate::command::{Command, Refusal};
-use crate::gesture::{berth_at, gap_at, scroll_speed, slot_at, Effect, Input, Point, Pointer, Press, HOLD_MILLISECONDS};
+use crate::gesture::{
+    berth_at, gap_at, scroll_speed, slot_at, Effect, Input, Point, Pointer, Press, HOLD_MILLISECONDS,
+};
 use crate::ui::browser::drag::{self, Ghost};
 use crate::ui::browser::frame::{self, AnimationFrame, Timeout};
 use crate::ui::browser::listen;

@@ -38,9 +38,10 @@ pub(super) fn ProblemRow(props: &ProblemRowProps) -> Html {
     let (i18n, dispatch) = (use_i18n(), use_dispatch());
     let open = use_state(|| false);
     let problem = &props.problem;
-    let mend = use_memo((props.document.clone(), problem.clone(), props.fleet.clone()), |(document, problem, fleet)| {
-        Mend::of(document, problem, fleet)
-    });
+    let mend =
+        use_memo((props.document.clone(), problem.clone(), props.fleet.clone()), |(document, problem, fleet)| {
+            Mend::of(document, problem, fleet)
+        });
     let rule = problem.rule().and_then(|code| RULES.iter().find(|rule| rule.code == code));
     let toggle = {
         let open = open.clone();

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use super::Session;
-use crate::runner::Fleet;
 use crate::command::Command;
+use crate::runner::Fleet;
 use crate::ui::browser::{announce, store};
 use crate::ui::i18n::t;
 use crate::ui::widget::ToastKind;

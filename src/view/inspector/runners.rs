@@ -81,7 +81,11 @@ fn verdict(takers: &Takers, parts: &[Part], at: usize) -> Verdict {
             let tags = parts.first().map(|part| part.tags.clone()).unwrap_or_else(|| Rc::from([]));
             let has = |tag: &str| takers.runner(at).is_some_and(|runner| runner.has(tag));
             let lacks: Vec<Rc<str>> = tags.iter().filter(|tag| !has(tag)).cloned().collect();
-            if lacks.is_empty() { Verdict::TakesTaggedOnly } else { Verdict::Lacks(lacks) }
+            if lacks.is_empty() {
+                Verdict::TakesTaggedOnly
+            } else {
+                Verdict::Lacks(lacks)
+            }
         }
         some if some == all => Verdict::Takes,
         some => Verdict::TakesSome(some, all),
