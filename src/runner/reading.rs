@@ -8,7 +8,7 @@ use foldhash::{HashMap, HashMapExt};
 use super::scope::{has_variables, Scope};
 use super::tier::Tier;
 use crate::pipeline::is_global_keyword;
-use crate::resolve::{instance_count, instances, Data, Entry, Instance, Map, Value};
+use crate::resolve::{instance_count, instances, Data, Entry, Map, Value};
 
 /// The tags of a job, each once, in the order in which they are written.
 pub type Tags = Rc<[Rc<str>]>;
@@ -74,31 +74,20 @@ impl<'c> Reader<'c> {
             Some(list) => self.fixed(list)?,
             None => Some(Rc::from([])),
         };
-        let parallel = job.given("parallel");
         let environment = Environment::of(job);
-        if let (Some(tags), false) =
-            (&fixed, environment.as_ref().is_some_and(|environment| has_variables(&environment.name)))
-        {
-            let production = environment
-                .is_some_and(|environment| environment.is_production(Some(Cow::Borrowed(&environment.name))));
-            return Some(vec![Run { tags: tags.clone(), jobs: parallel.map_or(1, instance_count), production }]);
-        }
-        let spread = parallel.and_then(|parallel| instances(name, parallel)).filter(|instances| !instances.is_empty());
-        let spread = spread.unwrap_or_else(|| vec![Instance { name: name.into(), variables: Vec::new() }]);
+        let vary = fixed.is_none() || environment.as_ref().is_some_and(|environment| has_variables(environment.name));
         let scope = Scope::new(self.config, job);
         let mut runs: Vec<Run> = Vec::new();
-        for instance in &spread {
-            let scope = scope.of_instance(&instance.variables);
+        for (variables, jobs) in &ways(name, job, vary) {
+            let scope = scope.of_instance(variables);
             let tags = match &fixed {
                 Some(tags) => tags.clone(),
                 None => tags_of(given?, |text| scope.expand(text))?,
             };
-            let production = environment
-                .as_ref()
-                .is_some_and(|environment| environment.is_production(scope.expand(&environment.name)));
+            let production = environment.as_ref().is_some_and(|environment| environment.is_production(&scope));
             match runs.iter_mut().find(|run| run.tags == tags && run.production == production) {
-                Some(run) => run.jobs += 1,
-                None => runs.push(Run { tags, jobs: 1, production }),
+                Some(run) => run.jobs += jobs,
+                None => runs.push(Run { tags, jobs: *jobs, production }),
             }
         }
         Some(runs)
@@ -136,6 +125,16 @@ impl<'c> Reader<'c> {
             Some(identity) => self.known.entry(identity).or_insert_with(read).clone().map(Some),
             None => read().map(Some),
         }
+    }
+}
+
+/// The variables of the jobs that a parallel one becomes, with how many have them; all have the same where they don't vary.
+fn ways(name: &str, job: &Map, vary: bool) -> Vec<(Vec<(Rc<str>, String)>, usize)> {
+    let parallel = job.given("parallel");
+    let spread = parallel.filter(|_| vary).and_then(|parallel| instances(name, parallel)).unwrap_or_default();
+    match spread.is_empty() {
+        true => vec![(Vec::new(), parallel.map_or(1, instance_count))],
+        false => spread.into_iter().map(|instance| (instance.variables, 1)).collect(),
     }
 }
 
@@ -186,10 +185,10 @@ impl<'c> Environment<'c> {
     }
 
     /// Whether it is production: by its tier, or by its name where that is known.
-    fn is_production(&self, name: Option<Cow<'_, str>>) -> bool {
+    fn is_production(&self, scope: &Scope<'_>) -> bool {
         let tier = match self.tier {
             Some(tier) => Tier::named(tier),
-            None => name.map(|name| Tier::guess(&name)),
+            None => scope.expand(self.name).map(|name| Tier::guess(&name)),
         };
         tier == Some(Tier::Production)
     }
