@@ -218,7 +218,7 @@ test("the load of each runner, what nobody takes on top; a click selects the job
   await expect(untaken).toContainText("2 jobs that no runner takes");
   await expect(untaken.locator(".load-job-name")).toHaveText(["unit", "lint"]);
   const build = page.locator(".load-runner").first();
-  await expect(build.locator(".load-counts")).toHaveText("One job alone, one shared");
+  await expect(build.locator(".load-counts")).toHaveText("1 job alone, 1 shared");
   await expect(build.locator(".load-stage h4")).toHaveText(["build", "deploy"]);
   await expect(build.locator(".load-job[data-shared]")).toContainText("2 runners may take it");
   await expectAccessible();

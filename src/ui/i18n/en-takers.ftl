@@ -44,11 +44,11 @@ load-unknown = { $count ->
    *[other] Who takes these jobs can't be told here: { $jobs }.
 }
 load-sole = { $count ->
-    [one] One job alone
+    [one] { $count } job alone
    *[other] { $count } jobs alone
 }
 load-shared = { $count ->
-    [one] one shared
+    [one] { $count } shared
    *[other] { $count } shared
 }
 load-none = No job.

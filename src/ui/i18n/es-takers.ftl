@@ -44,11 +44,11 @@ load-unknown = { $count ->
    *[other] Aquí no se puede saber quién toma estos trabajos: { $jobs }.
 }
 load-sole = { $count ->
-    [one] Un trabajo propio
+    [one] { $count } trabajo propio
    *[other] { $count } trabajos propios
 }
 load-shared = { $count ->
-    [one] uno compartido
+    [one] { $count } compartido
    *[other] { $count } compartidos
 }
 load-none = Ningún trabajo.

@@ -70,16 +70,20 @@ fn view_runner(i18n: &I18n, dispatch: &Dispatch, load: &RunnerLoad, largest: usi
                     <span key="environment" class="load-environment">{ &**environment }</span>
                 }
             </h3>
-            <p class="load-counts">
-                { t!(i18n, "load-sole", count = load.sole) }
-                if load.shared > 0 { { ", " }{ t!(i18n, "load-shared", count = load.shared) } }
-            </p>
+            <p class="load-counts">{ view_counts(i18n, load) }</p>
             { view_bar(load, largest) }
             if runner.protected { <p key="protected" class="load-about">{ t!(i18n, "runner-if-protected") }</p> }
             if load.stages.is_empty() { <p key="none" class="load-about">{ t!(i18n, "load-none") }</p> }
             { for load.stages.iter().enumerate().map(stage) }
         </section>
     }
+}
+
+/// How many jobs it alone takes, and how many it shares.
+fn view_counts(i18n: &I18n, load: &RunnerLoad) -> String {
+    let sole = (load.sole > 0 || load.shared == 0).then(|| t!(i18n, "load-sole", count = load.sole));
+    let shared = (load.shared > 0).then(|| t!(i18n, "load-shared", count = load.shared));
+    sole.into_iter().chain(shared).map(|words| words.to_string()).collect::<Vec<_>>().join(", ")
 }
 
 /// A bar as long as the load is of the largest: what is its own, then its part of what it shares.
