@@ -2,10 +2,9 @@
 
 use crate::lint::advice::Advice;
 use crate::lint::fix::{Fix, Site};
-use crate::lint::runners::{is_for_production, is_production, place_of_tags, set_tags};
+use crate::lint::runners::{is_for_production, is_production, set_tags};
 use crate::lint::Diagnostic;
 use crate::lint::{Rule, Severity};
-use crate::resolve::Value;
 use crate::yaml::Kind;
 
 /// The rule.
@@ -28,9 +27,9 @@ pub fn check(advice: &Advice<'_>, found: &mut Vec<Diagnostic>) {
         if runs_on.untaken().is_none_or(|part| !part.tags.is_empty()) {
             continue;
         }
-        let Some(entry) = advice.config.entry(job).filter(|entry| entry.value.as_map().is_some()) else { continue };
-        let own = entry.value.as_map().and_then(|map| map.given("tags")).map(|_: &Value| place_of_tags(advice, job));
-        let place = own.flatten().unwrap_or(entry.key_span);
+        let Some(entry) = advice.config.entry(job) else { continue };
+        let own = entry.value.as_map().and_then(|map| map.given("tags")).map(|tags| tags.span);
+        let place = own.unwrap_or(entry.key_span);
         found.push(Diagnostic::new(&RULE, message, place).of(job));
     }
 }
