@@ -3,9 +3,11 @@
 mod common;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use pipewright::command::Command;
-use pipewright::lint::{check, check_with, Fix, Report, Settings, Severity, RULES};
+use pipewright::lint::{check, check_for, Fix, Report, Settings, Severity, RULES};
+use pipewright::runner::Fleet;
 use pipewright::yaml::Document;
 
 fn errors(report: &Report) -> BTreeSet<String> {
@@ -19,14 +21,15 @@ fn every_fix_mends_its_rules_bad_example_and_breaks_nothing() {
     let mut fixed = 0;
     for rule in RULES.iter().filter(|rule| rule.fix.is_some()) {
         let before = Document::parse(rule.bad);
-        let all = Command::FixAll { rule: rule.code.to_owned() };
+        let runners = rule.example_runners();
+        let all = Command::FixAll { rule: rule.code.to_owned(), runners: runners.clone() };
         match all.plan(&before) {
             Err(refusal) => wrong.push(format!("{}: {refusal}", rule.code)),
             Ok(plan) => {
                 fixed += 1;
                 let mut settings = Settings::default();
                 settings.set(rule.code, true);
-                let after = check_with(&plan.document, &settings);
+                let after = check_for(&plan.document, &settings, &Rc::new(runners));
                 if !after.diagnostics.is_empty() {
                     let text = plan.document.text();
                     wrong.push(format!("{}: {:?}\n{text}", rule.code, after.diagnostics));
@@ -53,10 +56,15 @@ fn on_broken_configurations_a_fix_takes_its_finding_away() {
         for finding in check(&document).diagnostics {
             let count = outcome.entry(finding.rule).or_default();
             count[0] += 1;
-            let Some(fix) = Fix::of(&document, &finding) else { continue };
+            let Some(fix) = Fix::of(&document, &finding, &Fleet::default()) else { continue };
             count[1] += 1;
             let at = document.position(finding.span.from());
-            let command = Command::Fix { rule: finding.rule.to_owned(), line: at.line, column: Some(at.column) };
+            let command = Command::Fix {
+                rule: finding.rule.to_owned(),
+                line: at.line,
+                column: Some(at.column),
+                runners: Fleet::default(),
+            };
             let Ok(plan) = command.plan(&document) else {
                 if verbose && document.is_sound() {
                     println!("== {}: {} refused {:?}\n{}", finding.rule, finding.message, fix.label, document.text());

@@ -3,10 +3,16 @@
 mod common;
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
-use pipewright::lint::{check, check_with, Level, Report, Settings, Severity, RULES};
+use pipewright::lint::{check, check_for, check_with, Level, Report, Rule, Settings, Severity, RULES};
 use pipewright::yaml::Document;
 use proptest::prelude::*;
+
+/// What is found in an example of a rule, with the runners that it is about.
+fn example(rule: &Rule, text: &str, settings: &Settings) -> Report {
+    check_for(&Document::parse(text), settings, &Rc::new(rule.example_runners()))
+}
 
 fn report(text: &str) -> Report {
     check(&Document::parse(text))
@@ -30,7 +36,7 @@ fn pointed(text: &str, rule: &str) -> Vec<String> {
 fn every_rules_bad_example_fires_it_alone_and_the_good_one_is_silent() {
     let mut wrong = Vec::new();
     for rule in RULES {
-        let report = |text: &str| check_with(&Document::parse(text), &with(rule.code, true));
+        let report = |text: &str| example(rule, text, &with(rule.code, true));
         let bad = report(rule.bad);
         let codes: BTreeSet<&str> = bad.diagnostics.iter().map(|finding| finding.rule).collect();
         if codes != BTreeSet::from([rule.code]) {
@@ -49,7 +55,7 @@ fn said() -> String {
     let mut said = String::new();
     for rule in RULES {
         let document = Document::parse(rule.bad);
-        for finding in check_with(&document, &with(rule.code, true)).diagnostics {
+        for finding in example(rule, rule.bad, &with(rule.code, true)).diagnostics {
             let at = document.position(finding.span.from());
             let there = finding.span.slice(rule.bad).lines().next().unwrap_or_default();
             let place = format!("{}:{}", at.line, at.column);
@@ -179,7 +185,7 @@ fn findings_name_the_job_they_are_about() {
 #[test]
 fn warnings_can_be_turned_off_and_errors_can_not() {
     for rule in RULES {
-        let found = check_with(&Document::parse(rule.bad), &with(rule.code, false)).diagnostics;
+        let found = example(rule, rule.bad, &with(rule.code, false)).diagnostics;
         assert_eq!(found.is_empty(), rule.severity == Severity::Warning, "{}", rule.code);
     }
 }
@@ -187,7 +193,7 @@ fn warnings_can_be_turned_off_and_errors_can_not() {
 #[test]
 fn warnings_make_no_file_invalid() {
     for rule in RULES.iter().filter(|rule| rule.severity == Severity::Warning) {
-        assert!(check_with(&Document::parse(rule.bad), &Settings::all()).valid, "{}", rule.code);
+        assert!(example(rule, rule.bad, &Settings::all()).valid, "{}", rule.code);
     }
 }
 

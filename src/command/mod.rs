@@ -46,6 +46,7 @@ pub use plan::Plan;
 pub use refusal::{NoRules, Refusal};
 pub use uses::{anchor_uses, AnchorUse};
 
+use crate::runner::Fleet;
 use crate::yaml::NewValue;
 
 /// An edit. The JSON form of the headless driver is this type's: `{"command": "move_job", "job": …, …}`.
@@ -233,11 +234,17 @@ pub enum Command {
         /// Its column in characters, from 1; the first finding of the line without one.
         #[serde(default)]
         column: Option<u32>,
+        /// The runners that there are, for the rules of runners.
+        #[serde(default)]
+        runners: Fleet,
     },
     /// Mends every finding of a rule that can be mended in one go.
     FixAll {
         /// The rule's code.
         rule: String,
+        /// The runners that there are, for the rules of runners.
+        #[serde(default)]
+        runners: Fleet,
     },
     /// Writes the value that counts for a keyword out in the job: "here only".
     OverrideKeyword {

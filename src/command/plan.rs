@@ -84,8 +84,8 @@ impl Command {
             Command::MoveItem { job, path, item, before } => {
                 move_item::draft(draft, job.as_deref(), path, *item, *before)
             }
-            Command::Fix { rule, line, column } => fix::one(draft, rule, *line, *column),
-            Command::FixAll { rule } => fix::all(draft, rule),
+            Command::Fix { rule, line, column, runners } => fix::one(draft, rule, *line, *column, runners),
+            Command::FixAll { rule, runners } => fix::all(draft, rule, runners),
             Command::RenameAnchor { anchor, name } => rename_anchor::draft(draft, anchor, name),
             // Those of several edits are planned in `planned`.
             Command::OverrideKeyword { .. }

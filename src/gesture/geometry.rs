@@ -40,6 +40,11 @@ impl Rect {
         (self.left + self.right) / 2.0
     }
 
+    /// How far `y` is from its rows; 0 inside.
+    pub fn distance_y(self, y: f64) -> f64 {
+        (self.top - y).max(y - self.bottom).max(0.0)
+    }
+
     /// How far `x` is from its columns; 0 inside.
     pub fn distance_x(self, x: f64) -> f64 {
         (self.left - x).max(x - self.right).max(0.0)

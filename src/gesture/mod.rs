@@ -10,4 +10,4 @@ pub use carry::{Carry, Step};
 pub use edge::scroll_speed;
 pub use geometry::{Point, Rect};
 pub use press::{Effect, Input, Pointer, Press, HOLD_MILLISECONDS};
-pub use slots::{gap_at, slot_at, LaneBox};
+pub use slots::{berth_at, gap_at, slot_at, LaneBox};

@@ -1,5 +1,7 @@
 //! Which slot of the board a point is over.
 
+use std::cmp::Ordering;
+
 use super::{Point, Rect};
 use crate::view::board::Place;
 
@@ -13,6 +15,9 @@ pub struct LaneBox {
     /// Its cards from top to bottom, without the one that is dragged.
     pub cards: Vec<Rect>,
 }
+
+/// How far above the runners their strip begins.
+const BERTH_MARGIN: f64 = 6.0;
 
 /// The lane that a point is over, the nearest where it is beside all.
 fn lane_at(lanes: &[Rect], x: f64) -> Option<usize> {
@@ -33,6 +38,14 @@ pub fn slot_at(lanes: &[Rect], point: Point, open: impl FnOnce(usize) -> LaneBox
     }
     let before = lane.cards.iter().filter(|card| card.middle_y() < point.y).count();
     Some((at, Place::At(before)))
+}
+
+/// The runner in the dock that a point is over: of the dock's strip the nearest, none above it.
+pub fn berth_at(berths: &[Rect], point: Point) -> Option<usize> {
+    let far = |rect: &Rect| (rect.distance_y(point.y), rect.distance_x(point.x));
+    let in_strip = berths.iter().any(|rect| point.y >= rect.top - BERTH_MARGIN);
+    let nearest = berths.iter().enumerate().min_by(|a, b| far(a.1).partial_cmp(&far(b.1)).unwrap_or(Ordering::Equal));
+    nearest.filter(|_| in_strip).map(|(at, _)| at)
 }
 
 /// The gap between lanes that a point is nearest to: how many lanes lie before it.
@@ -80,6 +93,14 @@ mod tests {
     #[test]
     fn a_board_without_lanes_has_no_slot() {
         assert_eq!(slot_at(&[], Point::default(), |_| LaneBox::default()), None);
+    }
+
+    #[test]
+    fn the_dock_takes_what_is_over_its_strip() {
+        let berths = [rect(0.0, 500.0, 100.0, 530.0), rect(110.0, 500.0, 210.0, 530.0)];
+        let at = |x: f64, y: f64| berth_at(&berths, Point { x, y });
+        assert_eq!([at(50.0, 510.0), at(180.0, 510.0), at(900.0, 540.0)], [Some(0), Some(1), Some(1)]);
+        assert_eq!((at(50.0, 400.0), berth_at(&[], Point::default())), (None, None));
     }
 
     #[test]

@@ -10,6 +10,7 @@ use super::rules;
 use super::{Diagnostic, Rule, Settings};
 use crate::pipeline::jobs;
 use crate::resolve::Map;
+use crate::runner::Takers;
 use crate::yaml::{Document, NodeRef};
 
 /// What the rules look at.
@@ -20,6 +21,8 @@ pub struct Advice<'a> {
     pub config: &'a Map,
     /// The jobs.
     pub facts: &'a Facts<'a>,
+    /// Who takes them; empty where no runners are known.
+    pub takers: &'a Takers,
 }
 
 /// Looks for what a rule is about.

@@ -12,6 +12,7 @@ use super::rules::{
 };
 use super::{advice, syntax, Diagnostic, Report, Rule, Settings, Severity};
 use crate::resolve::{effective, Data, Problem, ProblemKind, SIZE_LIMIT};
+use crate::runner::{Fleet, Takers};
 use crate::text::Span;
 use crate::yaml::Document;
 
@@ -20,9 +21,14 @@ pub fn check(document: &Document) -> Report {
     check_with(document, &Settings::default())
 }
 
-/// Checks a document for what the settings want.
+/// Checks a document for what the settings want. Nothing is known of runners.
 pub fn check_with(document: &Document, settings: &Settings) -> Report {
-    let mut report = checked(document, settings);
+    check_for(document, settings, &Rc::default())
+}
+
+/// Checks a document for what the settings want, with the runners that there are.
+pub fn check_for(document: &Document, settings: &Settings, fleet: &Rc<Fleet>) -> Report {
+    let mut report = checked(document, settings, fleet);
     let off: HashSet<&str> = settings.off().map(|rule| rule.code).collect();
     report.diagnostics.retain(|finding| !off.contains(finding.rule));
     // Only now: whether the file is valid, and what hides behind an error, is GitLab's to say.
@@ -32,7 +38,7 @@ pub fn check_with(document: &Document, settings: &Settings) -> Report {
     report
 }
 
-fn checked(document: &Document, settings: &Settings) -> Report {
+fn checked(document: &Document, settings: &Settings, fleet: &Rc<Fleet>) -> Report {
     let mut checker = Checker::new();
     syntax_errors(&mut checker, document);
     let broken = !document.is_sound();
@@ -66,12 +72,14 @@ fn checked(document: &Document, settings: &Settings) -> Report {
             let facts = Facts::of(config, &unsound);
             between_jobs(&facts, &mut checker.found);
             byte_order_mark::check(document, &facts, &mut checker.found);
+            let takers = Takers::of(config, fleet);
             if !broken {
-                advice::give(&advice::Advice { document, config, facts: &facts }, settings, &mut checker.found);
+                let advice = advice::Advice { document, config, facts: &facts, takers: &takers };
+                advice::give(&advice, settings, &mut checker.found);
                 once_a_place(&mut checker.found);
             }
             let jobs = jobs(&facts);
-            report(checker, jobs)
+            Report { takers, ..report(checker, jobs) }
         }
         Data::Null if !broken && document.roots().all(|root| root.is_absent()) => {
             // Only comments: GitLab reads an empty mapping.
@@ -161,5 +169,5 @@ fn report(checker: Checker, jobs: Vec<(String, String)>) -> Report {
     let mut seen = HashSet::new();
     diagnostics.retain(|finding| seen.insert((finding.message.clone(), finding.span)));
     let valid = diagnostics.iter().all(|finding| finding.severity != Severity::Error);
-    Report { diagnostics, valid, jobs: if valid { jobs } else { Vec::new() } }
+    Report { diagnostics, valid, jobs: if valid { jobs } else { Vec::new() }, takers: Takers::default() }
 }

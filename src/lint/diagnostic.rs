@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::Rule;
+use crate::runner::Takers;
 use crate::text::Span;
 
 /// How bad it is.
@@ -53,4 +54,6 @@ pub struct Report {
     pub valid: bool,
     /// The visible jobs with their stages, parallel ones each by its own name. Empty for files that are not valid.
     pub jobs: Vec<(String, String)>,
+    /// Who takes them, where runners are known.
+    pub takers: Takers,
 }

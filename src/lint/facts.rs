@@ -6,8 +6,10 @@ use std::rc::Rc;
 
 use super::entry::needs::{self, Type};
 use super::entry::{job_kind, JobKind};
-use crate::resolve::{ruby, Data, Entry, Map, Value};
+use crate::resolve::{Data, Entry, Map, Value};
 use crate::text::Span;
+
+pub use crate::resolve::{instances, Instance};
 
 /// Levels of lists in `stages`.
 const NESTING: usize = 10;
@@ -51,14 +53,6 @@ pub struct Job<'c> {
     pub dependencies: &'c [Value],
     /// The instances of a parallel job; none of others.
     pub instances: Option<Vec<Instance>>,
-}
-
-/// One of the jobs that a parallel job becomes.
-pub struct Instance {
-    /// Its name.
-    pub name: Rc<str>,
-    /// Its variables.
-    pub variables: Vec<(Rc<str>, String)>,
 }
 
 /// A need of a job of the same pipeline.
@@ -273,51 +267,4 @@ fn flatten(items: &[Value], levels: usize, into: &mut Vec<Rc<str>>) -> bool {
         Data::List(list) if levels > 1 => flatten(&list.items, levels - 1, into),
         _ => false,
     })
-}
-
-/// What a parallel job becomes (normalizer/number_strategy.rb, matrix_strategy.rb).
-pub fn instances(name: &str, parallel: &Value) -> Option<Vec<Instance>> {
-    match &parallel.data {
-        Data::Int(total) if (1..=200).contains(&**total) => Some(
-            (1..=**total)
-                .map(|index| Instance { name: format!("{name} {index}/{total}").into(), variables: Vec::new() })
-                .collect(),
-        ),
-        Data::Map(map) => {
-            let items = map.get("matrix")?.as_list()?;
-            let mut instances = Vec::new();
-            for item in items {
-                combinations(name, item.as_map()?, &mut instances)?;
-            }
-            Some(instances)
-        }
-        _ => None,
-    }
-}
-
-/// The product of the variables, the first slowest. None for more than GitLab takes.
-fn combinations(name: &str, item: &Map, into: &mut Vec<Instance>) -> Option<()> {
-    let values = |value: &Value| -> Vec<String> {
-        match value.as_list() {
-            Some(items) => items.iter().map(ruby::to_s).collect(),
-            None => vec![ruby::to_s(value)],
-        }
-    };
-    let mut rows: Vec<Vec<(Rc<str>, String)>> = vec![Vec::new()];
-    for entry in item.entries() {
-        let key: Rc<str> = entry.key.text().into();
-        let values = values(&entry.value);
-        if rows.len() * values.len() > 1000 {
-            return None;
-        }
-        rows = rows
-            .iter()
-            .flat_map(|row| values.iter().map(|value| [row.as_slice(), &[(key.clone(), value.clone())]].concat()))
-            .collect();
-    }
-    for variables in rows {
-        let listed: Vec<&str> = variables.iter().map(|(_, value)| value.as_str()).collect();
-        into.push(Instance { name: format!("{name}: [{}]", listed.join(", ")).into(), variables });
-    }
-    Some(())
 }

@@ -69,15 +69,29 @@ fn section(rule: &Rule) -> String {
     let fix = if rule.fix.is_some() { ", has a quick fix" } else { "" };
     let whose = if own { "; not GitLab's, ours" } else { "" };
     format!(
-        "\n## {}\n\n{} {}\n\n*{}{whose}{fix}. Source: {}.*\n\nBad:\n\n{}\nGood:\n\n{}",
+        "\n## {}\n\n{} {}\n\n*{}{whose}{fix}. Source: {}.*\n\n{}Bad:\n\n{}\nGood:\n\n{}",
         rule.code,
         rule.summary,
         rule.help,
         kind(rule),
         rule.source.trim_end_matches('.'),
+        with_runners(rule),
         fenced(rule.bad),
         fenced(rule.good)
     )
+}
+
+/// The runners that the examples are about.
+fn with_runners(rule: &Rule) -> String {
+    let runners = rule.example_runners().runners;
+    let described = runners.iter().map(|runner| {
+        let protected = if runner.protected { ", protected" } else { "" };
+        format!("{} (tags {}; for {}{protected})", runner.name, runner.tags.join(", "), runner.environment)
+    });
+    match runners.is_empty() {
+        true => String::new(),
+        false => format!("With the runners {}:\n\n", described.collect::<Vec<_>>().join(" and ")),
+    }
 }
 
 fn fenced(text: &str) -> String {

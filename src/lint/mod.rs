@@ -18,10 +18,11 @@ mod mentions;
 mod out_of_reach;
 mod registry;
 mod rules;
+mod runners;
 mod settings;
 mod syntax;
 
-pub use check::{check, check_with};
+pub use check::{check, check_for, check_with};
 pub use diagnostic::{Diagnostic, Report, Severity};
 pub use fix::{Fix, Fixer, Label};
 pub use handbook::handbook;

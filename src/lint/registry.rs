@@ -1,7 +1,8 @@
 //! The rules. A rule is a kind of finding: its code, what to do about it, where GitLab has it, and an example of each kind.
 
 use super::fix::Fixer;
-use super::{rules, Severity};
+use super::{rules, runners, Severity};
+use crate::runner::Fleet;
 
 /// A kind of finding.
 #[derive(Debug)]
@@ -27,6 +28,20 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// Whether it says nothing where no runners are known.
+    pub fn needs_runners(&self) -> bool {
+        rules::OF_RUNNERS.iter().any(|rule| rule.code == self.code)
+    }
+
+    /// The runners that its examples are about; none for rules that need none.
+    pub fn example_runners(&self) -> Fleet {
+        if self.needs_runners() {
+            runners::example()
+        } else {
+            Fleet::default()
+        }
+    }
+
     /// Whether it is a warning beyond GitLab's.
     pub fn is_advice(&self) -> bool {
         rules::ADVICE.iter().any(|(rule, _)| rule.code == self.code)

@@ -12,6 +12,7 @@ mod foreign;
 mod inputs;
 mod interpolate;
 mod meaning;
+mod parallel;
 mod problem;
 mod reach;
 mod read;
@@ -22,6 +23,7 @@ mod written;
 
 pub use effective::{effective, Effective};
 pub use meaning::{as_taken, of_file, of_part, same_entry, same_meaning, same_value, same_with_defaults};
+pub use parallel::{instance_count, instances, Instance};
 pub use problem::{Problem, ProblemKind};
 pub use reach::Reach;
 pub use read::SIZE_LIMIT;

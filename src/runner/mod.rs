@@ -2,5 +2,14 @@
 //! are kept is the page's concern.
 
 mod fleet;
+mod pick;
+mod reading;
+mod scope;
+mod takers;
+mod tier;
 
 pub use fleet::{Fleet, Runner};
+pub use pick::Nearest;
+pub use reading::Tags;
+pub use takers::{Part, RunsOn, Takers};
+pub use tier::Tier;

@@ -154,6 +154,8 @@ pub(crate) enum Msg {
     Look(Perspective),
     /// The runners that the team has from now on.
     SetFleet(Rc<Fleet>),
+    /// Give a job the tags that lead to a runner, by its place in the fleet.
+    GiveTo(String, usize),
     /// A message was closed.
     CloseToast(u32),
     /// A message's button was pressed.

@@ -12,6 +12,7 @@ mod flow;
 mod i18n;
 mod inspector;
 mod problems;
+mod runner_name;
 mod runners;
 mod session;
 mod shell;

@@ -4,6 +4,7 @@ use foldhash::{HashMap, HashMapExt};
 use std::rc::Rc;
 
 use crate::lint::{self, Diagnostic, Settings};
+use crate::runner::{Fleet, Takers};
 use crate::text::{Position, Span};
 use crate::yaml::Document;
 
@@ -69,13 +70,20 @@ pub struct Problems {
     pub warnings: usize,
     /// How many are hints.
     pub hints: usize,
+    /// Who takes the jobs, where runners are known.
+    pub takers: Rc<Takers>,
     /// Whether GitLab refuses the file.
     refused: bool,
 }
 
 impl Problems {
-    /// Checks a document.
+    /// Checks a document. Nothing is known of runners.
     pub fn check(document: &Document, settings: &Settings) -> Self {
+        Self::check_for(document, settings, &Rc::default())
+    }
+
+    /// Checks a document with the runners that there are.
+    pub fn check_for(document: &Document, settings: &Settings, fleet: &Rc<Fleet>) -> Self {
         let problem = |found: Diagnostic| Problem {
             severity: match found.severity {
                 lint::Severity::Error => Severity::Error,
@@ -89,8 +97,9 @@ impl Problems {
             span: found.span,
             finding: Some(Rc::new(found)),
         };
-        let report = lint::check_with(document, settings);
-        Self { refused: !report.valid, ..Self::of(report.diagnostics.into_iter().map(problem).collect()) }
+        let report = lint::check_for(document, settings, fleet);
+        let list = report.diagnostics.into_iter().map(problem).collect();
+        Self { refused: !report.valid, takers: Rc::new(report.takers), ..Self::of(list) }
     }
 
     /// The first place of a broken text that could not be read.
@@ -111,7 +120,7 @@ impl Problems {
         list.sort_by_key(|problem| problem.span);
         let count = |severity| list.iter().filter(|problem| problem.severity == severity).count();
         let (errors, warnings, hints) = (count(Severity::Error), count(Severity::Warning), count(Severity::Hint));
-        Self { errors, warnings, hints, refused: errors > 0, list: Rc::new(list) }
+        Self { errors, warnings, hints, refused: errors > 0, list: Rc::new(list), takers: Rc::default() }
     }
 
     /// How many findings of a rule there are.

@@ -10,6 +10,7 @@ mod site;
 pub(super) mod text;
 
 use super::{Diagnostic, RULES};
+use crate::runner::Fleet;
 use crate::yaml::edit::{Draft, EditError};
 use crate::yaml::{Document, NewValue, NodeId, NodeRef};
 
@@ -62,6 +63,8 @@ enum Step {
     Set(NodeId, String, NewValue),
     /// Adds an item at the end of a list.
     Append(NodeId, NewValue),
+    /// Sets a key of a mapping; a new one comes before another, at the end without one.
+    Place(NodeId, Option<NodeId>, String, NewValue),
     /// Adds an entry at the top of the file before another, at the end without one.
     Block(Option<NodeId>, String, NewValue),
 }
@@ -79,6 +82,17 @@ impl Fix {
     /// Sets a keyword of a mapping.
     pub(super) fn set(mapping: NodeRef<'_>, keyword: &str, value: NewValue) -> Self {
         Self::new(Label::Add(keyword.to_owned()), Step::Set(mapping.id(), keyword.to_owned(), value))
+    }
+
+    /// The same, before another keyword of the mapping where it is new.
+    pub(super) fn place(mapping: NodeRef<'_>, before: Option<NodeRef<'_>>, keyword: &str, value: NewValue) -> Self {
+        let step = Step::Place(mapping.id(), before.map(|key| key.id()), keyword.to_owned(), value);
+        Self::new(Label::Add(keyword.to_owned()), step)
+    }
+
+    /// The same under another label.
+    pub(super) fn labelled(self, label: Label) -> Self {
+        Self { label, ..self }
     }
 
     /// Adds a text to a list.
@@ -100,15 +114,35 @@ impl Fix {
         self
     }
 
+    /// One that does nothing yet.
+    pub(super) fn none(label: Label) -> Self {
+        Self { label, steps: Vec::new() }
+    }
+
+    /// Puts a text in the place of an item too.
+    pub(super) fn replacing(self, item: NodeRef<'_>, text: String) -> Self {
+        self.and(Step::Replace(item.id(), NewValue::String(text)))
+    }
+
+    /// Takes an item out too.
+    pub(super) fn removing(self, item: NodeRef<'_>) -> Self {
+        self.and(Step::Remove(item.id()))
+    }
+
+    /// Adds a text to a list too.
+    pub(super) fn appending(self, list: NodeRef<'_>, text: String) -> Self {
+        self.and(Step::Append(list.id(), NewValue::String(text)))
+    }
+
     /// Both in one, under the label of the first.
     pub(super) fn joined(self, other: Fix) -> Self {
         other.steps.into_iter().fold(self, Fix::and)
     }
 
-    /// The fix of a finding of `document`, where there is one.
-    pub fn of(document: &Document, finding: &Diagnostic) -> Option<Fix> {
+    /// The fix of a finding of `document`, where there is one; `fleet` is that which it was found with.
+    pub fn of(document: &Document, finding: &Diagnostic, fleet: &Fleet) -> Option<Fix> {
         let rule = RULES.iter().find(|rule| rule.code == finding.rule)?;
-        (rule.fix?)(&Site::new(document, finding))
+        (rule.fix?)(&Site::new(document, finding, fleet))
     }
 
     /// Adds the edits to a draft of the same document.
@@ -146,6 +180,13 @@ impl Step {
             Step::Rename(id, name) => draft.rename_key(node(id)?, name),
             Step::Set(id, key, value) => draft.set(node(id)?, key, value),
             Step::Append(id, value) => draft.insert_item(node(id)?, None, value),
+            Step::Place(id, before, key, value) => {
+                let (mapping, before) = (node(id)?, before.as_ref().map(node).transpose()?);
+                match mapping.get(key) {
+                    Some(_) => draft.set(mapping, key, value),
+                    None => draft.insert_entry(mapping, before.and_then(|key| key.own_entry()), key, value),
+                }
+            }
             Step::Block(before, key, value) => {
                 let before = before.as_ref().map(node).transpose()?.and_then(|key| key.own_entry());
                 draft.insert_block(before, key, value)
@@ -157,20 +198,28 @@ impl Step {
     fn changed(&self) -> Option<NodeId> {
         match self {
             Step::Remove(id) | Step::Replace(id, _) | Step::Rename(id, _) => Some(*id),
-            Step::Set(..) | Step::Append(..) | Step::Block(..) => None,
+            Step::Set(..) | Step::Place(..) | Step::Append(..) | Step::Block(..) => None,
         }
     }
 
     fn target(&self) -> Option<NodeId> {
         match self {
-            Step::Set(id, ..) | Step::Append(id, _) => Some(*id),
+            Step::Set(id, ..) | Step::Place(id, ..) | Step::Append(id, _) => Some(*id),
             Step::Block(..) => None,
             _ => self.changed(),
         }
     }
 
+    /// The mapping and the key that an edit sets.
+    fn set_key(&self) -> Option<(NodeId, &str)> {
+        match self {
+            Step::Set(id, key, _) | Step::Place(id, _, key, _) => Some((*id, key)),
+            _ => None,
+        }
+    }
+
     fn meets(&self, other: &Step, document: &Document) -> bool {
-        if let (Step::Set(own, key, _), Step::Set(theirs, other, _)) = (self, other) {
+        if let (Some((own, key)), Some((theirs, other))) = (self.set_key(), other.set_key()) {
             return own == theirs && key == other;
         }
         if let (Step::Block(_, key, _), Step::Block(_, other, _)) = (self, other) {

@@ -3,17 +3,20 @@
 use super::{Fix, Label, Step};
 use crate::lint::Diagnostic;
 use crate::pipeline::{is_job_entry, job_named, jobs, Job};
+use crate::runner::Fleet;
 use crate::yaml::{Document, Kind, NewValue, NodeRef};
 
 /// A finding with the document that it is of.
 pub struct Site<'d> {
     pub document: &'d Document,
     pub finding: &'d Diagnostic,
+    /// The runners that there are.
+    pub fleet: &'d Fleet,
 }
 
 impl<'d> Site<'d> {
-    pub fn new(document: &'d Document, finding: &'d Diagnostic) -> Self {
-        Self { document, finding }
+    pub fn new(document: &'d Document, finding: &'d Diagnostic, fleet: &'d Fleet) -> Self {
+        Self { document, finding, fleet }
     }
 
     /// The node that the finding points to.

@@ -17,10 +17,12 @@ pub mod job_without_script;
 pub mod late_need;
 pub mod loading;
 pub mod matrix_variable;
+pub mod no_runner_for_tags;
 pub mod no_visible_job;
 pub mod on_stop;
 pub mod overridden_base_key;
 pub mod overridden_key;
+pub mod production_on_build_runner;
 pub mod publish_twice;
 pub mod resolving;
 pub mod secret_in_file;
@@ -32,6 +34,7 @@ pub mod unknown_stage;
 pub mod unpinned_image;
 pub mod unreachable_rule;
 pub mod unset_variable;
+pub mod untagged_job;
 pub mod unused_artifact;
 pub mod unused_variable;
 
@@ -95,6 +98,9 @@ pub static ALL: &[&Rule] = &[
     &unused_artifact::RULE,
     &unset_variable::RULE,
     &unused_variable::RULE,
+    &no_runner_for_tags::RULE,
+    &untagged_job::RULE,
+    &production_on_build_runner::RULE,
 ];
 
 /// The warnings beyond GitLab's, with what looks for them.
@@ -113,4 +119,10 @@ pub static ADVICE: &[(&Rule, Look)] = &[
     (&unused_artifact::RULE, unused_artifact::check),
     (&unset_variable::RULE, unset_variable::check),
     (&unused_variable::RULE, unused_variable::check),
+    (&no_runner_for_tags::RULE, no_runner_for_tags::check),
+    (&untagged_job::RULE, untagged_job::check),
+    (&production_on_build_runner::RULE, production_on_build_runner::check),
 ];
+
+/// Those that need to know the runners.
+pub static OF_RUNNERS: &[&Rule] = &[&no_runner_for_tags::RULE, &untagged_job::RULE, &production_on_build_runner::RULE];

@@ -19,6 +19,11 @@ impl BoardView {
         let stage = lane.and_then(|at| ctx.props().board.lanes.get(at)).map(|lane| lane.stage.clone());
         let act = drag::act_of(event);
         match (act.as_ref().map(|(act, id)| (act.as_str(), id.as_str())), job, lane, stage) {
+            (Some(("berth", _)), ..) => {
+                let berth = drag::berth_of(event);
+                self.lit = if self.lit == berth { None } else { berth };
+                return true;
+            }
             (Some(("file", _)), ..) => dispatch.send(Msg::Inspect(Selection::Global)),
             (Some(("menu", id)), Some(job), ..) => return self.open_menu(MenuOf::Job(job), id),
             (Some(("lane-menu", id)), _, Some(lane), _) => return self.open_menu(MenuOf::Lane(lane), id),
@@ -63,6 +68,11 @@ impl BoardView {
             "rename" => return dispatch.send(Msg::Ask(Ask::RenameJob(job.to_owned()))),
             "duplicate" => return dispatch.send(Msg::Duplicate(job.to_owned())),
             "delete" => return self.delete(ctx, job),
+            _ if id.starts_with("run:") => {
+                self.refocus = Some(job.to_owned());
+                let runner = id.strip_prefix("run:").and_then(|at| at.parse().ok());
+                return runner.into_iter().for_each(|at| dispatch.send(Msg::GiveTo(card.name.clone(), at)));
+            }
             "extract" => return dispatch.send(Msg::Ask(Ask::ExtractBase(card.name.clone()))),
             "inline" => Some(Command::InlineBase { job: card.name.clone(), base: None }),
             "rules" => Some(Command::OnlyToRules { job: card.name.clone() }),

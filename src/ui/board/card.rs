@@ -26,6 +26,9 @@ pub(super) struct CardProps {
     pub tab: bool,
     /// Whether it is being moved.
     pub moving: bool,
+    /// The runner whose jobs stand out.
+    #[prop_or_default]
+    pub lit: Option<usize>,
     /// The words.
     pub i18n: I18n,
 }
@@ -42,7 +45,8 @@ impl Component for CardView {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let CardProps { card, selected, tab, moving, i18n } = ctx.props();
+        let CardProps { card, selected, tab, moving, lit, i18n } = ctx.props();
+        let takes = |at: usize| card.runners.as_ref().is_some_and(|runners| runners.has(at));
         let id = open_id(card.position);
         let about = format!("{id}-about");
         let tabindex = if *tab { "0" } else { "-1" };
@@ -52,7 +56,8 @@ impl Component for CardView {
         });
         html! {
             <li class="card" data-job={card.key.clone()} data-selected={selected.then_some("true")}
-                data-moving={moving.then_some("true")} data-hidden-job={card.hidden.then_some("true")}>
+                data-moving={moving.then_some("true")} data-hidden-job={card.hidden.then_some("true")}
+                data-lit={lit.is_some_and(takes).then_some("true")}>
                 <div class="card-head">
                     if let Some((kind, text)) = &problem {
                         <span key="problem" class="card-problem" data-severity={*kind} title={text.clone()}>

@@ -7,6 +7,7 @@ use crate::gesture::{Carry, Step};
 use crate::ui::browser::{announce, drag};
 use crate::ui::dispatch::Msg;
 use crate::ui::i18n::t;
+use crate::ui::runner_name::runner_words;
 use crate::view::board::drop_command;
 
 impl BoardView {
@@ -40,21 +41,39 @@ impl BoardView {
         let Some(mut carry) = self.carry.take() else { return };
         let props = ctx.props();
         if carry.step(&props.board, step) {
-            let stage = self.stage_of(ctx, &carry);
-            let text = t!(
-                props.i18n,
-                "carry-over",
-                stage = stage.as_str(),
-                place = carry.landing.index + 1,
-                count = carry.landing.others + 1
-            );
-            announce::say(&text);
+            announce::say(&self.over(ctx, &carry));
         } else {
             announce::say(&t!(props.i18n, "carry-end"));
         }
-        drag::bring_lane_into_view(&self.root, carry.landing.lane);
+        match carry.runner {
+            Some(runner) => drag::bring_berth_into_view(&self.root, runner),
+            None => drag::bring_lane_into_view(&self.root, carry.landing.lane),
+        }
         self.carry = Some(carry);
         self.show_carry(ctx);
+    }
+
+    /// What a carried card is over, in words.
+    fn over(&self, ctx: &Context<Self>, carry: &Carry) -> AttrValue {
+        let props = ctx.props();
+        let berths = &props.board.dock.berths;
+        match carry.runner.and_then(|at| Some((at, berths.get(at)?))) {
+            Some((at, berth)) => t!(
+                props.i18n,
+                "carry-runner",
+                runner = runner_words(&props.i18n, &berth.runner),
+                place = at + 1,
+                count = berths.len(),
+                tags = berth.leading.as_deref().unwrap_or_default().join(", ")
+            ),
+            None => t!(
+                props.i18n,
+                "carry-over",
+                stage = self.stage_of(ctx, carry),
+                place = carry.landing.index + 1,
+                count = carry.landing.others + 1
+            ),
+        }
     }
 
     /// Drops it where it is.
@@ -63,6 +82,9 @@ impl BoardView {
         let props = ctx.props();
         drag::hide_slot(&self.root);
         self.refocus = Some(carry.job.clone());
+        if let Some(runner) = carry.runner {
+            return props.dispatch.send(Msg::GiveTo(carry.job, runner));
+        }
         let command = carry.card(&props.board).and_then(|card| drop_command(&props.board, card, carry.landing));
         match command {
             Some(command) => props.dispatch.send(Msg::Run(command)),
@@ -82,7 +104,9 @@ impl BoardView {
 
     /// Shows the slot that the carried card is over.
     pub(super) fn show_carry(&self, _ctx: &Context<Self>) {
-        if let Some(carry) = &self.carry {
+        if let Some(runner) = self.carry.as_ref().and_then(|carry| carry.runner) {
+            drag::show_berth(&self.root, runner);
+        } else if let Some(carry) = &self.carry {
             drag::show_slot(&self.root, carry.landing.lane, &carry.job, carry.landing.index);
         }
     }

@@ -6,7 +6,9 @@ use yew::prelude::*;
 
 use super::{BoardMsg, BoardView};
 use crate::command::{Command, Refusal};
-use crate::gesture::{gap_at, scroll_speed, slot_at, Effect, Input, Point, Pointer, Press, HOLD_MILLISECONDS};
+use crate::gesture::{
+    berth_at, gap_at, scroll_speed, slot_at, Effect, Input, Point, Pointer, Press, HOLD_MILLISECONDS,
+};
 use crate::ui::browser::drag::{self, Ghost};
 use crate::ui::browser::frame::{self, AnimationFrame, Timeout};
 use crate::ui::browser::listen;
@@ -29,6 +31,8 @@ enum Target {
     Slot(usize, Place),
     /// The gap before a lane, behind the last without one.
     Gap(Option<usize>),
+    /// A runner in the dock.
+    Berth(usize),
 }
 
 /// What a pressed pointer did.
@@ -187,11 +191,14 @@ impl BoardView {
             Some(Target::Slot(lane, _)) => Some(lane),
             _ => None,
         };
-        drag::scroll(&self.root, over, |board, lane| {
-            let x = scroll_speed(at.x, board.left, board.right);
-            let y = lane.map_or(0.0, |lane| scroll_speed(at.y, lane.top, lane.bottom));
-            (x, y)
-        });
+        match self.drag.target {
+            Some(Target::Berth(_)) => drag::scroll_dock(&self.root, |dock| scroll_speed(at.x, dock.left, dock.right)),
+            _ => drag::scroll(&self.root, over, |board, lane| {
+                let x = scroll_speed(at.x, board.left, board.right);
+                let y = lane.map_or(0.0, |lane| scroll_speed(at.y, lane.top, lane.bottom));
+                (x, y)
+            }),
+        }
         self.find_target();
         match (&self.drag.load, self.drag.target) {
             (Some(Load::Job(job)), Some(Target::Slot(lane, place))) => {
@@ -199,6 +206,7 @@ impl BoardView {
                     drag::show_slot(&self.root, lane, job, landing.index);
                 }
             }
+            (Some(Load::Job(_)), Some(Target::Berth(runner))) => drag::show_berth(&self.root, runner),
             (Some(Load::Lane(_)), Some(Target::Gap(before))) => drag::show_gap(&self.root, before),
             _ => {}
         }
@@ -213,6 +221,10 @@ impl BoardView {
         let only: Vec<_> = rects.iter().map(|(_, rect)| *rect).collect();
         self.drag.target = match &self.drag.load {
             Some(Load::Job(job)) => {
+                if let Some(runner) = berth_at(&drag::berth_rects(&self.root), self.drag.at) {
+                    self.drag.target = Some(Target::Berth(runner));
+                    return;
+                }
                 let slot = slot_at(&only, self.drag.at, |at| drag::lane_box(&self.root, rects[at].0, job));
                 slot.map(|(at, place)| Target::Slot(rects[at].0, place))
             }
@@ -234,6 +246,11 @@ impl BoardView {
                 self.refocus = Some(job.clone());
                 let found = board.find(job).zip(self.landing(ctx, job, lane, place));
                 found.and_then(|((_, card), landing)| drop_command(board, card, landing))
+            }
+            (Some(Load::Job(job)), Some(Target::Berth(runner))) => {
+                self.refocus = Some(job.clone());
+                ctx.props().dispatch.send(Msg::GiveTo(job.clone(), runner));
+                None
             }
             (Some(Load::Lane(lane)), Some(Target::Gap(before))) => self.move_lane(ctx, *lane, before),
             _ => None,

@@ -26,6 +26,8 @@ pub(super) struct LaneProps {
     pub tab: Option<String>,
     /// The card that moves, if it is in here.
     pub moving: Option<String>,
+    /// The runner whose jobs stand out.
+    pub lit: Option<usize>,
     /// The words.
     pub i18n: I18n,
 }
@@ -42,7 +44,7 @@ impl Component for LaneView {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let LaneProps { lane, index, shown, chosen, selected, tab, moving, i18n } = ctx.props();
+        let LaneProps { lane, index, shown, chosen, selected, tab, moving, lit, i18n } = ctx.props();
         let kind = match lane.kind {
             LaneKind::Edge => "edge",
             LaneKind::Declared | LaneKind::Default => "stage",
@@ -74,7 +76,7 @@ impl Component for LaneView {
                     <ul class="lane-cards" aria-labelledby={title.clone()}>
                         { for lane.cards.iter().map(|card| html! {
                             <CardView key={card.key.clone()} card={card.clone()} selected={is(selected, &card.name)}
-                                tab={is(tab, &card.key)} moving={is(moving, &card.key)} i18n={i18n.clone()} />
+                                tab={is(tab, &card.key)} moving={is(moving, &card.key)} lit={*lit} i18n={i18n.clone()} />
                         }) }
                     </ul>
                     if lane.cards.is_empty() { <p key="empty" class="lane-empty">{ t!(i18n, "lane-empty") }</p> }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::card_runners::{environment_of_tags, view_card_runners};
 use crate::ui::i18n::{t, I18n};
 use crate::ui::widget::{Glyph, Icon};
 use crate::view::board::{AllowsFailure, Card, When};
@@ -44,6 +45,12 @@ pub(super) fn view_marks(card: &Card, i18n: &I18n) -> Html {
         marks.push((Glyph::Link, t!(i18n, "mark-used", count = card.extended_by), "plain"));
     }
     let more = card.tags.value.len().saturating_sub(TAGS);
+    let runners = card.runners.as_deref();
+    let environment = environment_of_tags(runners);
+    let tags_label = match environment {
+        Some(environment) => t!(i18n, "tags-for", environment = environment),
+        None => t!(i18n, "tags"),
+    };
     html! {
         <>
             if let Some(image) = &card.image {
@@ -57,12 +64,14 @@ pub(super) fn view_marks(card: &Card, i18n: &I18n) -> Html {
                 </p>
             }
             if !card.tags.value.is_empty() {
-                <ul key="tags" class="card-tags" aria-label={t!(i18n, "tags")}
+                <ul key="tags" class="card-tags" aria-label={tags_label.clone()} title={environment.map(|_| tags_label)}
+                    data-hue={runners.and_then(|runners| runners.hue).map(|hue| hue.to_string())}
                     data-inherited={card.tags.inherited.then_some("true")}>
                     { for card.tags.value.iter().take(TAGS).enumerate().map(|(at, tag)| html! { <li key={at}>{ tag }</li> }) }
                     if more > 0 { <li key="more">{ format!("+{more}") }</li> }
                 </ul>
             }
+            if let Some(runners) = runners { { view_card_runners(runners, i18n) } }
             if !marks.is_empty() {
                 <ul key="marks" class="card-marks">
                     { for marks.into_iter().enumerate().map(|(at, (glyph, text, kind))| html! {

@@ -5,8 +5,9 @@ use std::rc::Rc;
 use yew::AttrValue;
 
 use crate::ui::i18n::{t, I18n};
+use crate::ui::runner_name::runner_words;
 use crate::ui::widget::{Glyph, MenuItem};
-use crate::view::board::{Board, Landing, LaneKind};
+use crate::view::board::{Berth, Board, Card, Landing, LaneKind};
 
 /// Whose menu it is.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,6 +58,7 @@ fn job_items(board: &Board, i18n: &I18n, job: &str) -> Vec<MenuItem> {
                 .disabled(now.is_none_or(|now| now.index >= now.others)),
         ]);
     }
+    items.extend(found.and_then(|(lane, card)| run_on(board, i18n, card).filter(|_| lane.is_some())));
     items.extend([
         MenuItem::new("duplicate", t!(i18n, "duplicate")).glyph(Glyph::Copy),
         MenuItem::new("rename", t!(i18n, "rename")).glyph(Glyph::Pencil).shortcut("F2"),
@@ -70,6 +72,21 @@ fn job_items(board: &Board, i18n: &I18n, job: &str) -> Vec<MenuItem> {
         MenuItem::new("delete", t!(i18n, "delete")).glyph(Glyph::Trash).shortcut("Del").danger(),
     ]);
     items
+}
+
+/// The runners that the job may be given to.
+fn run_on(board: &Board, i18n: &I18n, card: &Card) -> Option<MenuItem> {
+    if board.dock.berths.is_empty() || card.trigger {
+        return None;
+    }
+    let takers = card.runners.as_ref().map(|runners| &runners.takers[..]).unwrap_or_default();
+    let berth = |berth: &Berth| {
+        let alone = matches!(takers, [one] if one.at == berth.runner.at);
+        let words = AttrValue::from(runner_words(i18n, &berth.runner));
+        MenuItem::new(format!("run:{}", berth.runner.at), words).checked(alone).disabled(berth.leading.is_none())
+    };
+    let items = board.dock.berths.iter().map(berth).collect();
+    Some(MenuItem::new("run", t!(i18n, "run-on")).glyph(Glyph::Server).items(items))
 }
 
 fn lane_items(board: &Board, i18n: &I18n, at: usize) -> Vec<MenuItem> {

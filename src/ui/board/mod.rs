@@ -2,7 +2,9 @@
 
 mod actions;
 mod card;
+mod card_runners;
 mod carrying;
+mod dock;
 mod dragging;
 mod file_card;
 mod keyboard;
@@ -75,6 +77,8 @@ pub(crate) struct BoardView {
     carry: Option<Carry>,
     drag: Drag,
     menu: Option<(MenuOf, AttrValue)>,
+    /// The runner in the dock whose jobs stand out.
+    lit: Option<usize>,
 }
 
 impl Component for BoardView {
@@ -82,7 +86,15 @@ impl Component for BoardView {
     type Properties = BoardViewProps;
 
     fn create(_ctx: &Context<Self>) -> Self {
-        Self { root: NodeRef::default(), focus: None, refocus: None, carry: None, drag: Drag::default(), menu: None }
+        Self {
+            root: NodeRef::default(),
+            focus: None,
+            refocus: None,
+            carry: None,
+            drag: Drag::default(),
+            menu: None,
+            lit: None,
+        }
     }
 
     fn changed(&mut self, ctx: &Context<Self>, old: &BoardViewProps) -> bool {
@@ -92,6 +104,7 @@ impl Component for BoardView {
                 drag::hide_slot(&self.root);
             }
             self.drag.stop();
+            self.lit = self.lit.filter(|at| *at < props.board.dock.berths.len());
         }
         if props.selection != old.selection {
             if let Selection::Job(job) = &props.selection {
@@ -169,7 +182,7 @@ impl Component for BoardView {
             html! {
                 <LaneView key={format!("{:?}{}", lane.kind, lane.stage)} lane={lane.clone()} index={at} {shown}
                     chosen={props.selection == Selection::Stage(lane.stage.clone())} {selected}
-                    tab={has(&tab)} moving={has(&moving.map(str::to_owned))} i18n={i18n.clone()} />
+                    tab={has(&tab)} moving={has(&moving.map(str::to_owned))} lit={self.lit} i18n={i18n.clone()} />
             }
         };
         html! {
@@ -197,6 +210,7 @@ impl Component for BoardView {
                         </div>
                     }
                 </div>
+                if !board.dock.berths.is_empty() { { dock::view_dock(&board.dock, self.lit, i18n) } }
                 <div key="slot" class="slot" aria-hidden="true" data-slot="" />
                 if let Some((of, anchor)) = &self.menu {
                     <Menu key="menu" label={of.label(i18n)} items={of.items(board, i18n)} anchor={anchor.clone()}

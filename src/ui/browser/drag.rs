@@ -34,6 +34,11 @@ pub(crate) fn lane_of(event: &Event) -> Option<usize> {
     closest(event, "[data-lane]")?.get_attribute("data-lane")?.parse().ok()
 }
 
+/// The runner in the dock that an event is in.
+pub(crate) fn berth_of(event: &Event) -> Option<usize> {
+    closest(event, "[data-berth]")?.get_attribute("data-berth")?.parse().ok()
+}
+
 /// Whether the head of the lane that an event is in can be dragged.
 pub(crate) fn is_draggable(event: &Event) -> bool {
     closest(event, "[data-draggable]").is_some()
@@ -41,7 +46,7 @@ pub(crate) fn is_draggable(event: &Event) -> bool {
 
 /// Whether an event is in a control other than the card or lane itself.
 pub(crate) fn in_control(event: &Event) -> bool {
-    closest(event, "[data-act=menu], [data-act=lane-menu], [data-act=add]").is_some()
+    closest(event, "[data-act=menu], [data-act=lane-menu], [data-act=add], [data-act=berth]").is_some()
 }
 
 /// Whether the focus goes out of the board.
@@ -130,6 +135,34 @@ pub(crate) fn show_slot(root: &NodeRef, lane: usize, job: &str, index: usize) {
     target(root, Some(lane));
 }
 
+/// The runners in the dock.
+fn berths(root: &NodeRef) -> Vec<HtmlElement> {
+    root.cast::<Element>().map(|root| all(&root, "[data-berth]")).unwrap_or_default()
+}
+
+/// Where the runners of the dock lie.
+pub(crate) fn berth_rects(root: &NodeRef) -> Vec<Rect> {
+    berths(root).iter().map(|berth| rect(berth)).collect()
+}
+
+/// Marks a runner of the dock instead of a slot.
+pub(crate) fn show_berth(root: &NodeRef, runner: usize) {
+    hide_slot(root);
+    if let Some(berth) = berths(root).get(runner) {
+        let _ = berth.set_attribute("data-target", "true");
+    }
+}
+
+/// Scrolls the dock sideways.
+pub(crate) fn scroll_dock(root: &NodeRef, speed: impl Fn(Rect) -> f64) {
+    let dock = root.cast::<Element>().and_then(|root| root.query_selector(".dock-list").ok().flatten());
+    let Some(dock) = dock else { return };
+    let x = speed(rect(&dock));
+    if x != 0.0 {
+        dock.set_scroll_left(dock.scroll_left() + x.round() as i32);
+    }
+}
+
 /// Marks the gap before a lane, behind the last without one.
 pub(crate) fn show_gap(root: &NodeRef, before: Option<usize>) {
     let rects = lane_rects(root);
@@ -169,6 +202,9 @@ fn target(root: &NodeRef, lane: Option<usize>) {
             true => element.set_attribute("data-target", "true"),
             false => element.remove_attribute("data-target"),
         };
+    }
+    for berth in berths(root) {
+        let _ = berth.remove_attribute("data-target");
     }
 }
 
@@ -248,5 +284,15 @@ pub(crate) fn bring_lane_into_view(root: &NodeRef, lane: usize) {
         options.set_block(web_sys::ScrollLogicalPosition::Nearest);
         options.set_inline(web_sys::ScrollLogicalPosition::Nearest);
         lane.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Scrolls a runner of the dock into view.
+pub(crate) fn bring_berth_into_view(root: &NodeRef, runner: usize) {
+    if let Some(berth) = berths(root).get(runner) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        options.set_inline(web_sys::ScrollLogicalPosition::Nearest);
+        berth.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }

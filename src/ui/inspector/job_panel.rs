@@ -13,12 +13,13 @@ use super::image::ImageFields;
 use super::job_links::JobLinks;
 use super::needs::Needs;
 use super::opaque_box::OpaqueBox;
+use super::runners::{runners_summary, Runners};
 use super::script_box::ScriptBox;
 use super::section::Section;
 use super::services::Services;
 use super::variables::Variables;
 use crate::ui::i18n::{t, use_i18n, I18n};
-use crate::view::inspector::{JobView, Known, ScriptView};
+use crate::view::inspector::{JobRunners, JobView, Known, ScriptView};
 
 /// The job.
 #[derive(Properties, PartialEq)]
@@ -27,6 +28,8 @@ pub(super) struct JobPanelProps {
     pub view: Rc<JobView>,
     /// Names for completion.
     pub known: Rc<Known>,
+    /// Who takes it, where runners are known.
+    pub runners: Option<Rc<JobRunners>>,
     /// Whether edits are refused.
     pub stale: bool,
 }
@@ -88,6 +91,12 @@ pub(super) fn JobPanel(props: &JobPanelProps) -> Html {
             <Section key="general" id="general" title={t!(i18n, "section-general")} summary={stage} {disabled}>
                 <General view={general.clone()} known={known.clone()} />
             </Section>
+            if let Some(runners) = &props.runners {
+                <Section key="runners" id="runners" title={t!(i18n, "section-runners")} summary={runners_summary(&i18n, runners)}
+                    {disabled}>
+                    <Runners view={runners.clone()} />
+                </Section>
+            }
             if !general.trigger {
                 <Section key="script" id="script" title={t!(i18n, "section-script")} summary={commands(&i18n, &view.script)}
                     {disabled}>

@@ -23,6 +23,7 @@ mod pane;
 mod refactor_file;
 mod reports;
 mod row;
+mod runners;
 mod script_box;
 mod section;
 mod select_row;

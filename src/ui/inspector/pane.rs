@@ -11,10 +11,11 @@ use super::job_panel::JobPanel;
 use super::stage_panel::StagePanel;
 use super::suggest;
 use crate::editor::Selection;
+use crate::runner::Takers;
 use crate::ui::dispatch::use_dispatch;
 use crate::ui::i18n::{t, use_i18n};
 use crate::ui::widget::Suggest;
-use crate::view::inspector::{FileView, JobView, Known, StageView};
+use crate::view::inspector::{FileView, JobRunners, JobView, Known, StageView};
 use crate::view::problems::Problem;
 use crate::view::Snapshot;
 
@@ -36,6 +37,9 @@ pub(crate) struct InspectorProps {
     /// What is wrong with the document.
     #[prop_or_default]
     pub findings: Rc<Vec<Problem>>,
+    /// Who takes the jobs.
+    #[prop_or_default]
+    pub takers: Rc<Takers>,
 }
 
 /// The forms for what is selected; those of the file where nothing is.
@@ -63,12 +67,18 @@ pub(crate) fn Inspector(props: &InspectorProps) -> Html {
         let job = if let Selection::Job(name) = selection { Some(name.clone()) } else { None };
         suggest::variables(i18n, &form, job)
     });
+    let runners = use_memo((props.takers.clone(), props.selection.clone()), |(takers, selection)| match selection {
+        Selection::Job(name) => JobRunners::of(takers, name).map(Rc::new),
+        _ => None,
+    });
     let stale = props.stale;
     // While the text is broken they are of that text, and the forms of the one before.
     let findings = Findings(if stale { Rc::default() } else { props.findings.clone() });
     let locked = stale || props.read_only;
     let panel = match &*shown {
-        Shown::Job(view) => html! { <JobPanel key="job" view={view.clone()} known={known.clone()} stale={locked} /> },
+        Shown::Job(view) => html! {
+            <JobPanel key="job" view={view.clone()} known={known.clone()} runners={(*runners).clone()} stale={locked} />
+        },
         Shown::Stage(view) => html! { <StagePanel key="stage" view={view.clone()} stale={locked} /> },
         Shown::File(view) => {
             html! { <FilePanel key="file" view={view.clone()} known={known.clone()} stale={locked} /> }

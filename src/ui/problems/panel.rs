@@ -83,7 +83,7 @@ pub(crate) fn ProblemsPanel(props: &ProblemsPanelProps) -> Html {
                             let alike = problem.rule().map_or(0, |rule| problems.of_rule(rule));
                             html! {
                                 <ProblemRow key={at} problem={(*problem).clone()} {alike} checks={props.checks.clone()}
-                                    document={props.document.clone()} />
+                                    document={props.document.clone()} fleet={problems.takers.fleet().clone()} />
                             }
                         }) }
                     </ul>

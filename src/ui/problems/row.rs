@@ -1,11 +1,14 @@
 //! One problem of the list: where it is, what mends it, and why it is one.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::explanation::view_explanation;
 use super::level::LevelChoice;
 use super::panel::view_button;
 use crate::lint::{Settings, Severity, RULES};
+use crate::runner::Fleet;
 use crate::ui::dispatch::{use_dispatch, Msg};
 use crate::ui::export::Diff;
 use crate::ui::i18n::{mend_text, t, use_i18n};
@@ -25,6 +28,8 @@ pub(super) struct ProblemRowProps {
     pub document: Snapshot,
     /// How much each warning matters.
     pub checks: Settings,
+    /// The runners that there are.
+    pub fleet: Rc<Fleet>,
 }
 
 /// The row. What it takes some work to tell is told once it is opened.
@@ -33,7 +38,10 @@ pub(super) fn ProblemRow(props: &ProblemRowProps) -> Html {
     let (i18n, dispatch) = (use_i18n(), use_dispatch());
     let open = use_state(|| false);
     let problem = &props.problem;
-    let mend = use_memo((props.document.clone(), problem.clone()), |(document, problem)| Mend::of(document, problem));
+    let mend =
+        use_memo((props.document.clone(), problem.clone(), props.fleet.clone()), |(document, problem, fleet)| {
+            Mend::of(document, problem, fleet)
+        });
     let rule = problem.rule().and_then(|code| RULES.iter().find(|rule| rule.code == code));
     let toggle = {
         let open = open.clone();

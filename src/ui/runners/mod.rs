@@ -1,10 +1,14 @@
 //! The perspective of runners.
 
+mod load;
+
 use std::rc::Rc;
 
 use yew::prelude::*;
 
+use self::load::LoadView;
 use crate::runner::Fleet;
+use crate::view::board::Board;
 use crate::view::Snapshot;
 
 /// What is shown.
@@ -14,10 +18,12 @@ pub(crate) struct RunnersViewProps {
     pub document: Snapshot,
     /// The runners.
     pub fleet: Rc<Fleet>,
+    /// The jobs with their runners.
+    pub board: Rc<Board>,
 }
 
 /// The perspective.
 #[function_component]
-pub(crate) fn RunnersView(_props: &RunnersViewProps) -> Html {
-    html! { <section class="runners" /> }
+pub(crate) fn RunnersView(props: &RunnersViewProps) -> Html {
+    html! { <section class="runners"><LoadView board={props.board.clone()} /></section> }
 }

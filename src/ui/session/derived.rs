@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::editor::Editor;
 use crate::lint::Settings;
+use crate::runner::Fleet;
 use crate::ui::browser::clock;
 use crate::view::board::Board;
 use crate::view::problems::Problems;
@@ -27,11 +28,11 @@ impl Derived {
     }
 
     /// Computes anew if the text changed.
-    pub(super) fn refresh(&mut self, editor: &Editor) {
+    pub(super) fn refresh(&mut self, editor: &Editor, fleet: &Rc<Fleet>) {
         if self.revision == Some(editor.revision()) {
             return;
         }
-        self.problems = clock::measured("check", || Problems::check(editor.current(), &self.checks));
+        self.problems = clock::measured("check", || Problems::check_for(editor.current(), &self.checks, fleet));
         if !editor.is_stale() {
             self.board = clock::measured("board", || Rc::new(Board::read(editor.shown(), &self.problems)));
         }

@@ -128,7 +128,7 @@ impl Session {
     pub(super) fn derived_anew(&mut self) {
         let Some(editor) = &mut self.editor else { return };
         outside::keep(editor.name(), editor.current().shared_text(), editor.shared_opened_text());
-        self.derived.refresh(editor);
+        self.derived.refresh(editor, &self.fleet);
         let gone = match editor.selection() {
             Selection::Job(name) => job_named(editor.shown(), name).is_none(),
             Selection::Stage(name) => self.derived.board.lane(name).is_none(),

@@ -91,6 +91,7 @@ impl Session {
                 | Msg::TakeMerge(_)
                 | Msg::Typed(_)
                 | Msg::Duplicate(_)
+                | Msg::GiveTo(..)
                 | Msg::ToastAction(_)
                 | Msg::Refused(_)
                 | Msg::Save

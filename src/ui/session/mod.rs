@@ -347,6 +347,7 @@ impl Session {
             }
             Msg::Look(perspective) => self.perspective = perspective,
             Msg::SetFleet(fleet) => self.set_fleet(fleet),
+            Msg::GiveTo(job, runner) => self.give_to(&job, runner),
             Msg::CloseToast(id) => return self.messages.close(id),
             Msg::ToastAction(id) => {
                 self.messages.close(id);

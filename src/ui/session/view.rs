@@ -107,7 +107,8 @@ impl Session {
                                 range={(240.0, 640.0)} initial=320.0 after=true />
                             <div class="inspector-scroll">
                                 <Inspector document={shown} selection={self.selection()} stale={broken} {read_only}
-                                    findings={self.derived.problems.list.clone()} />
+                                    findings={self.derived.problems.list.clone()}
+                                    takers={self.derived.board.takers.clone()} />
                             </div>
                         </section>
                     }
@@ -143,7 +144,9 @@ impl Session {
             },
             Perspective::Flow => html! { <FlowView document={shown.clone()} /> },
             Perspective::Environments => html! { <EnvironmentsView document={shown.clone()} /> },
-            Perspective::Runners => html! { <RunnersView document={shown.clone()} fleet={self.fleet.clone()} /> },
+            Perspective::Runners => html! {
+                <RunnersView document={shown.clone()} fleet={self.fleet.clone()} board={self.derived.board.clone()} />
+            },
         }
     }
 

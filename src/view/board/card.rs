@@ -1,7 +1,10 @@
 //! A job's card.
 
+use std::rc::Rc;
+
 use foldhash::{HashMap, HashMapExt};
 
+use super::runners::{self, CardRunners};
 use crate::pipeline::{flag, text, Environment, Image, Job};
 use crate::resolve::chain::{bases, Chain, Defaults, Source};
 use crate::view::problems::{Problems, Severity};
@@ -77,6 +80,8 @@ pub struct Card {
     pub extended_by: usize,
     /// The worst problem that it has.
     pub problem: Option<Severity>,
+    /// Who takes it, where that is known.
+    pub runners: Option<Rc<CardRunners>>,
 }
 
 /// Reads the cards of the first `most` jobs in the order of the file.
@@ -97,6 +102,7 @@ pub(super) fn read_all<'d>(
     }
     let marks = problems.by_job();
     let defaults = Defaults::of(document);
+    let mut runners = runners::Reader::new(&problems.takers);
     let card = |(at, job): (usize, &Job<'d>)| {
         let name = job.name();
         let shadowed = last.get(name).is_some_and(|&last| last != at);
@@ -104,6 +110,7 @@ pub(super) fn read_all<'d>(
             key: if shadowed { format!("{name}#{at}") } else { name.to_owned() },
             extended_by: users.get(name).copied().unwrap_or_default(),
             problem: marks.get(name).copied(),
+            runners: runners.of_job(name).filter(|_| !shadowed),
             shadowed,
             position: at,
             ..read(document, &defaults, job)
@@ -140,6 +147,7 @@ fn read<'d>(document: &'d Document, defaults: &Defaults<'d>, job: &Job<'d>) -> C
         extends: chain.extends().into_iter().map(str::to_owned).collect(),
         extended_by: 0,
         problem: None,
+        runners: None,
     }
 }
 

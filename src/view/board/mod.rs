@@ -4,17 +4,22 @@
 //! that comes from; a stage that is not declared has a lane that says so.
 
 mod card;
+mod dock;
 mod landing;
+mod runners;
 
 use std::collections::HashMap;
 use std::rc::Rc;
 
 pub use card::{AllowsFailure, Card, Inherited, When};
+pub use dock::{Berth, Dock};
 pub use landing::{drop_command, Landing, Place};
+pub use runners::{CardRunners, Hue, RunnerName};
 
 use super::problems::Problems;
 use crate::keywords::default_keywords;
 use crate::pipeline::{jobs, StageKind, Stages};
+use crate::runner::Takers;
 use crate::yaml::{Document, Kind};
 
 /// What the board shows.
@@ -32,6 +37,10 @@ pub struct Board {
     pub left_out: usize,
     /// The file's own keywords.
     pub file: FileCard,
+    /// The runners; empty where none are known.
+    pub dock: Rc<Dock>,
+    /// Which of them take which job.
+    pub takers: Rc<Takers>,
 }
 
 /// What the file has beside jobs.
@@ -154,6 +163,8 @@ impl Board {
             jobs: all,
             left_out,
             file: FileCard::read(document),
+            dock: Rc::new(Dock::of(&problems.takers)),
+            takers: problems.takers.clone(),
         }
     }
 
