@@ -10,9 +10,7 @@ mod check;
 mod diagnostic;
 mod duration;
 mod entry;
-mod facts;
 mod fix;
-mod flow;
 mod handbook;
 mod mentions;
 mod out_of_reach;
@@ -20,6 +18,9 @@ mod registry;
 mod rules;
 mod settings;
 mod syntax;
+
+// What the rules between jobs look at.
+use crate::graph as facts;
 
 pub use check::{check, check_with};
 pub use diagnostic::{Diagnostic, Report, Severity};

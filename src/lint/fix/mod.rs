@@ -7,6 +7,7 @@ mod nearest;
 mod place;
 pub(super) mod shape;
 mod site;
+mod taking;
 pub(super) mod text;
 
 use super::{Diagnostic, RULES};
@@ -16,6 +17,7 @@ use crate::yaml::{Document, NewValue, NodeId, NodeRef};
 pub(super) use nearest::nearest;
 pub(super) use shape::a_job;
 pub(super) use site::{entry_taken_out, take_entry_out, take_out, taken_out, use_text, Site};
+pub(super) use taking::{barred_at, taken_from};
 
 /// Finds the fix of a finding.
 pub type Fixer = fn(&Site<'_>) -> Option<Fix>;
