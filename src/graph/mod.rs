@@ -3,6 +3,7 @@
 
 mod claim;
 mod dotenv;
+mod environment;
 mod facts;
 mod kind;
 mod needs;
@@ -12,6 +13,7 @@ mod use_of;
 
 pub use claim::{claims, Claim, ClaimSource, Standing};
 pub use dotenv::{dotenv_files, dotenv_variables, DotenvVariable};
+pub use environment::{is_manual, is_of_a_branch, Action, Deployment};
 pub use facts::{instances, needs_of, Facts, Instance, Job, Need, Target};
 pub use kind::{job_kind, JobKind};
 pub use needs::{need_items, need_kind, NeedKind};

@@ -83,6 +83,11 @@ impl Fix {
         Self::new(Label::Add(keyword.to_owned()), Step::Set(mapping.id(), keyword.to_owned(), value))
     }
 
+    /// Puts a value in the place of a node.
+    pub(super) fn replace(node: NodeRef<'_>, value: NewValue) -> Self {
+        Self::new(Label::Use(String::new()), Step::Replace(node.id(), value))
+    }
+
     /// Adds a text to a list.
     pub(super) fn append(list: NodeRef<'_>, item: NewValue) -> Self {
         let label = match &item {
