@@ -303,8 +303,8 @@ mod tests {
 
     const TEXT: &str = "stages: [prep, build, test, deploy]\n\
         names: {stage: prep, script: ['echo \"IMAGE=$CI_REGISTRY_IMAGE/app\" >> context.env'], artifacts: {paths: [context.env], reports: {dotenv: context.env}}}\n\
-        image: {stage: build, script: docker build -t $IMAGE ., needs: [names]}\n\
-        unit: {stage: test, script: ['. ./context.env', make], needs: [image]}\n\
+        pack: {stage: build, script: docker build -t $IMAGE ., needs: [names]}\n\
+        unit: {stage: test, script: ['. ./context.env', make], needs: [pack]}\n\
         lint: {stage: test, script: make lint, needs: []}\n\
         ship: {stage: deploy, script: docker push $IMAGE}\n";
 
@@ -322,7 +322,7 @@ mod tests {
             parts(TEXT, "context.env"),
             [
                 "names Makes ",
-                "image Gets(Needs) IMAGE",
+                "pack Gets(Needs) IMAGE",
                 "unit Misses(NotNeeded) context.env",
                 "lint Misses(NotNeeded) ",
                 "ship Gets(Stage) IMAGE",
