@@ -165,7 +165,10 @@ fn a_file_of_variables_that_does_not_come_is_told_wherever_it_can_not_be_done_wi
     let places = |taker: &str| pointed(&format!("{maker}n: {{stage: build, script: x}}\n{taker}"), rule);
     assert_eq!(places("t: {stage: deploy, script: . a.env, needs: [{job: m, artifacts: false}]}\n"), ["needs"]);
     assert_eq!(places("t: {stage: deploy, script: source ./a.env, needs: []}\n"), ["needs"]);
-    assert_eq!(places("t: {stage: deploy, script: docker run --env-file a.env x, dependencies: [n]}\n"), ["dependencies"]);
+    assert_eq!(
+        places("t: {stage: deploy, script: docker run --env-file a.env x, dependencies: [n]}\n"),
+        ["dependencies"]
+    );
     assert_eq!(places("t: {stage: build, script: cat a.env}\n"), ["t"]);
     for fine in [
         "t: {stage: deploy, script: . a.env}\n",
@@ -182,7 +185,8 @@ fn a_file_of_variables_that_does_not_come_is_told_wherever_it_can_not_be_done_wi
 #[test]
 fn a_slip_in_the_name_of_a_reported_variable_is_told() {
     let maker = "m: {stage: build, script: ['echo \"IMAGE_NAME=1\" > a.env'], artifacts: {reports: {dotenv: a.env}}}\n";
-    let places = |taker: &str| pointed(&format!("{maker}t: {{stage: deploy, script: echo {taker}}}\n"), "unset-variable");
+    let places =
+        |taker: &str| pointed(&format!("{maker}t: {{stage: deploy, script: echo {taker}}}\n"), "unset-variable");
     assert_eq!(places("$IMGAE_NAME"), ["IMGAE_NAME"]);
     assert_eq!(places("$IMAGE_NAME"), [""; 0]);
 }
@@ -212,7 +216,12 @@ fn a_stop_job_of_a_later_stage_may_clear_up_by_itself() {
         pointed(&format!("d: {{stage: test, script: x, environment: {{name: e, on_stop: s}}}}\ns: {{script: x, environment: {{name: e, action: stop}}, {stop}}}\n"), rule)
     };
     assert_eq!(places("stage: test"), ["s"]);
-    for fine in ["stage: deploy", "stage: test, when: always", "stage: test, rules: [{if: $A, when: manual}]", "stage: test, needs: [d]"] {
+    for fine in [
+        "stage: deploy",
+        "stage: test, when: always",
+        "stage: test, rules: [{if: $A, when: manual}]",
+        "stage: test, needs: [d]",
+    ] {
         assert_eq!(places(fine), [""; 0], "{fine}");
     }
 }

@@ -156,14 +156,16 @@ impl Collected {
     }
 
     fn predefined(&mut self, facts: &Facts<'_>, job: &str) {
-        let commands = facts.jobs.iter().find(|known| known.name == job).map(|job| facts.commands(job)).unwrap_or_default();
+        let commands =
+            facts.jobs.iter().find(|known| known.name == job).map(|job| facts.commands(job)).unwrap_or_default();
         let used = commands.into_iter().flat_map(used).filter(|name| !self.by_name.contains_key(*name));
         let names: Vec<Rc<str>> = used.map(Rc::from).chain(self.by_name.keys().cloned()).collect();
         for name in names {
             let known = self.by_name.get(&name).and_then(|claims| claims.last());
             let is_there = known.is_some_and(|claim| claim.source == ClaimSource::Predefined);
             if predefined(&name).is_some() && !is_there {
-                let claim = Claim { source: ClaimSource::Predefined, value: "".into(), span: None, standing: Standing::Wins };
+                let claim =
+                    Claim { source: ClaimSource::Predefined, value: "".into(), span: None, standing: Standing::Wins };
                 self.push(&name, claim);
             }
         }

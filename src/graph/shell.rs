@@ -304,7 +304,10 @@ mod tests {
     #[test]
     fn redirections_go_to_the_command_that_has_them() {
         says("echo \"A=1\" >> a.env", &[("echo A=1", &["a.env"])]);
-        says("B=2; echo A=$B >a.env && make > log 2>&1", &[("B=2", &[]), ("echo A=$B", &["a.env"]), ("make", &["log"])]);
+        says(
+            "B=2; echo A=$B >a.env && make > log 2>&1",
+            &[("B=2", &[]), ("echo A=$B", &["a.env"]), ("make", &["log"])],
+        );
         says("echo 'A=1; B=2' | tee -a a.env", &[("echo A=1; B=2", &["a.env"]), ("tee -a a.env", &[])]);
         says("make 2> errors # > no", &[("make", &["errors"])]);
     }
@@ -312,7 +315,10 @@ mod tests {
     #[test]
     fn a_group_writes_as_a_whole() {
         says("{ echo A=1; echo B=2; } >> a.env", &[("echo A=1", &["a.env"]), ("echo B=2", &["a.env"])]);
-        says("{\n  echo A=1\n  echo B=2\n} > a.env\nls", &[("echo A=1", &["a.env"]), ("echo B=2", &["a.env"]), ("ls", &[])]);
+        says(
+            "{\n  echo A=1\n  echo B=2\n} > a.env\nls",
+            &[("echo A=1", &["a.env"]), ("echo B=2", &["a.env"]), ("ls", &[])],
+        );
         says("(echo A=1) | tee a.env", &[("echo A=1", &["a.env"]), ("tee a.env", &[])]);
     }
 
@@ -332,7 +338,9 @@ mod tests {
 
     #[test]
     fn any_text_ends() {
-        for text in ["<<", "cat <<EOF", "> >", "{ } ) (", "'", "\"$(", "\\", "a |", "| b", "} > x", "tee", ") | tee x", "a\\\n"] {
+        for text in
+            ["<<", "cat <<EOF", "> >", "{ } ) (", "'", "\"$(", "\\", "a |", "| b", "} > x", "tee", ") | tee x", "a\\\n"]
+        {
             simple_commands(text);
         }
     }

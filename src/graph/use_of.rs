@@ -76,7 +76,8 @@ impl FileUse {
             let reads = handed || after_flag || command.inputs.iter().any(is_file) || does(&[".", "source", "cat"]);
             // What comes after the job made the file itself finds it.
             self.reads |= reads && !self.writes;
-            self.writes |= command.outputs.iter().any(is_file) || does(&["touch", "cp", "mv", "curl", "wget", "Add-Content"]);
+            self.writes |=
+                command.outputs.iter().any(is_file) || does(&["touch", "cp", "mv", "curl", "wget", "Add-Content"]);
             self.asks |= does(&["-f", "-e", "-s", "-r"]);
             for inner in words.iter().filter(|word| depth < 3 && word.contains(file)) {
                 if let Some((_, inner)) = inner.split_once("$(") {
@@ -89,7 +90,8 @@ impl FileUse {
 
 /// A path as it is compared: without the folder of the project and a slash at its end.
 pub(super) fn plain(path: &str) -> &str {
-    let path = path.strip_prefix("$CI_PROJECT_DIR/").or_else(|| path.strip_prefix("${CI_PROJECT_DIR}/")).unwrap_or(path);
+    let path =
+        path.strip_prefix("$CI_PROJECT_DIR/").or_else(|| path.strip_prefix("${CI_PROJECT_DIR}/")).unwrap_or(path);
     path.trim_start_matches("./").trim_end_matches('/')
 }
 
@@ -146,7 +148,9 @@ mod tests {
         ] {
             assert!(reads(command), "{command}");
         }
-        for command in ["rm a.env", "echo A=1 > a.env; . a.env", "test -f a.env && . a.env", "cat b.env", "touch a.env\n. a.env"] {
+        for command in
+            ["rm a.env", "echo A=1 > a.env; . a.env", "test -f a.env && . a.env", "cat b.env", "touch a.env\n. a.env"]
+        {
             assert!(!reads(command), "{command}");
         }
     }

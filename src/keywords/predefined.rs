@@ -125,7 +125,10 @@ pub static PREDEFINED: &[Predefined] = &[
     early("CI", "true in every job."),
     early("CI_API_V4_URL", "Address of GitLab's REST API."),
     early("CI_API_GRAPHQL_URL", "Address of GitLab's GraphQL API."),
-    job("CI_BUILD_NETWORK_NAME", "Name of the network that is made for the job; with the docker executor and FF_NETWORK_PER_BUILD only."),
+    job(
+        "CI_BUILD_NETWORK_NAME",
+        "Name of the network that is made for the job; with the docker executor and FF_NETWORK_PER_BUILD only.",
+    ),
     job("CI_BUILDS_DIR", "The folder below which the runner builds."),
     early("CI_COMMIT_AUTHOR", "Author of the commit, as Name <email>."),
     early(
@@ -133,7 +136,10 @@ pub static PREDEFINED: &[Predefined] = &[
         "The branch's commit before this push; zeros where there is none, and in merge request pipelines.",
     ),
     early("CI_COMMIT_BRANCH", "The branch; in branch pipelines only, not for merge requests or tags."),
-    early("CI_COMMIT_DEFAULT_BRANCH_BASE_SHA", "Where the branch left the default branch; in pipelines of other branches only."),
+    early(
+        "CI_COMMIT_DEFAULT_BRANCH_BASE_SHA",
+        "Where the branch left the default branch; in pipelines of other branches only.",
+    ),
     early("CI_COMMIT_DESCRIPTION", "The commit's message without its first line, if that is under 100 characters."),
     early("CI_COMMIT_MESSAGE", "The whole message of the commit."),
     early("CI_COMMIT_MESSAGE_IS_TRUNCATED", "true if the message is cut because it is too long, 100 KB as a rule."),
@@ -146,7 +152,10 @@ pub static PREDEFINED: &[Predefined] = &[
     early("CI_COMMIT_TAG_MESSAGE", "The tag's message; in pipelines for tags only."),
     early("CI_COMMIT_TIMESTAMP", "When the commit was made, in ISO 8601."),
     early("CI_COMMIT_TITLE", "The first line of the commit's message."),
-    early("CI_COMMIT_USER_LOGIN", "GitLab user name of the commit's author, where the profile and its address are public."),
+    early(
+        "CI_COMMIT_USER_LOGIN",
+        "GitLab user name of the commit's author, where the profile and its address are public.",
+    ),
     job("CI_CONCURRENT_ID", "Number of the job among those that one executor runs at once."),
     job("CI_CONCURRENT_PROJECT_ID", "The same among the jobs of this project."),
     early("CI_CONFIG_PATH", "Path of the pipeline's file, .gitlab-ci.yml as a rule."),

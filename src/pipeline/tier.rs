@@ -72,8 +72,7 @@ mod tests {
     fn names_tell_the_tier_as_gitlab_guesses_it() {
         let tiers = ["production", "Live", "stg", "preprod", "qa/eu", "review/x", "customer-portal", "non-prod"]
             .map(|name| Tier::of_name(name).map(Tier::name).unwrap_or_default());
-        let expected =
-            ["production", "production", "staging", "staging", "testing", "development", "other", "staging"];
+        let expected = ["production", "production", "staging", "staging", "testing", "development", "other", "staging"];
         assert_eq!(tiers, expected);
     }
 

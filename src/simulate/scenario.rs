@@ -36,13 +36,8 @@ const TAG: &str = "v1.2.0";
 
 impl Scenario {
     /// All.
-    pub const ALL: [Scenario; 5] = [
-        Scenario::DefaultBranch,
-        Scenario::Branch,
-        Scenario::MergeRequest,
-        Scenario::Tag,
-        Scenario::Schedule,
-    ];
+    pub const ALL: [Scenario; 5] =
+        [Scenario::DefaultBranch, Scenario::Branch, Scenario::MergeRequest, Scenario::Tag, Scenario::Schedule];
 
     /// Its identity in lists of choices.
     pub fn name(self) -> &'static str {

@@ -93,11 +93,14 @@ pub fn environments(document: &Document) -> Vec<Folder> {
 }
 
 fn environment(name: &str, jobs: Vec<(&Job<'_>, Deployment)>) -> Environment {
-    let first = |of: fn(&Deployment) -> Option<&String>| jobs.iter().find_map(|(_, found)| of(found)).map(|text| Rc::from(text.as_str()));
+    let first = |of: fn(&Deployment) -> Option<&String>| {
+        jobs.iter().find_map(|(_, found)| of(found)).map(|text| Rc::from(text.as_str()))
+    };
     let given = jobs.iter().find_map(|(_, found)| Tier::named(found.tier.as_deref()?));
     let starting: Vec<&Deployment> =
         jobs.iter().map(|(_, found)| found).filter(|found| found.action == Some(Action::Start)).collect();
-    let mut stopping: Vec<Rc<str>> = starting.iter().filter_map(|found| found.on_stop.as_deref()).map(Rc::from).collect();
+    let mut stopping: Vec<Rc<str>> =
+        starting.iter().filter_map(|found| found.on_stop.as_deref()).map(Rc::from).collect();
     stopping.dedup();
     let mut there: Vec<JobThere> = jobs.iter().map(|(job, found)| job_there(job, found)).collect();
     there.sort_by_key(|job| job.action);
@@ -147,7 +150,8 @@ mod tests {
     fn environments_are_grouped_by_folder_and_sorted_by_tier() {
         let folders = environments(&Document::parse(TEXT));
         assert_eq!(folders.iter().map(|folder| &*folder.name).collect::<Vec<_>>(), ["", "review"]);
-        let tiers: Vec<_> = all(TEXT).iter().map(|found| (found.name.to_string(), found.tier, found.tier_given)).collect();
+        let tiers: Vec<_> =
+            all(TEXT).iter().map(|found| (found.name.to_string(), found.tier, found.tier_given)).collect();
         let production = Some(Tier::Production);
         assert_eq!(
             tiers,
@@ -180,7 +184,9 @@ mod tests {
 
     #[test]
     fn broken_and_empty_texts_have_none() {
-        for text in ["", "a: [", "a: {script: x}", "a: {script: x, environment: [1]}", "a: {script: x, environment: ''}"] {
+        for text in
+            ["", "a: [", "a: {script: x}", "a: {script: x, environment: [1]}", "a: {script: x, environment: ''}"]
+        {
             assert!(environments(&Document::parse(text)).is_empty(), "{text}");
         }
     }

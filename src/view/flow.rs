@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::graph::{
-    dotenv_files, dotenv_variables, need_items, need_kind, Barrier, DotenvVariable, Facts, FileUse, Job, NeedKind, Reach,
-    Taking, Uses, Way,
+    dotenv_files, dotenv_variables, need_items, need_kind, Barrier, DotenvVariable, Facts, FileUse, Job, NeedKind,
+    Reach, Taking, Uses, Way,
 };
 use crate::resolve::{of_file, Data, Value};
 use crate::yaml::Document;
@@ -334,7 +334,10 @@ mod tests {
     fn a_thing_counts_who_gets_it_and_who_lacks_it() {
         let flow = Flow::of(&Document::parse(TEXT));
         let thing = &flow.things[0];
-        assert_eq!((&*thing.path, thing.file, thing.dotenv, thing.takers, thing.lacking), ("context.env", true, true, 2, 1));
+        assert_eq!(
+            (&*thing.path, thing.file, thing.dotenv, thing.takers, thing.lacking),
+            ("context.env", true, true, 2, 1)
+        );
         assert_eq!(thing.variables[0].value, "$CI_REGISTRY_IMAGE/app");
     }
 

@@ -53,12 +53,15 @@ pub fn check(advice: &Advice<'_>, found: &mut Vec<Diagnostic>) {
             continue;
         }
         let commands = job.commands(&["before_script", "script"]);
-        let uses = Uses::of(&job.commands(&["script"]));
+        let uses = Uses::of(&commands);
         let cached: Vec<&str> = paths(job.map, "cache").collect();
-        for (path, maker) in single.iter().filter(|(path, maker)| *maker != at && !cached.contains(path)) {
+        for (path, maker) in single.iter().filter(|(path, _)| uses.mentions(path) && !cached.contains(path)) {
+            if *maker == at {
+                continue;
+            }
             let Reach::No(barrier) = taking[at].reach(facts, at, *maker) else { continue };
-            let plain = barrier == Barrier::NotNeeded && !job.needs.is_empty() && uses.mentions(path);
-            if plain || lacks(advice, at, *maker, &commands, path, barrier) {
+            let needs_others = barrier == Barrier::NotNeeded && !job.needs.is_empty();
+            if needs_others || lacks(advice, at, *maker, &commands, path, barrier) {
                 let (maker, name) = (facts.jobs[*maker].name, job.name);
                 let message = match barrier {
                     Barrier::NotNeeded => format!("{path} is made by {maker}, which {name} does not need"),

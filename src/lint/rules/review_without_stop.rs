@@ -29,11 +29,14 @@ pub fn check(advice: &Advice<'_>, found: &mut Vec<Diagnostic>) {
         return;
     }
     let deployments: Vec<Option<Deployment>> = facts.jobs.iter().map(Deployment::of).collect();
-    let stops = |found: &&Deployment| found.action.is_none_or(|action| action == Action::Stop) || found.on_stop.is_some();
+    let stops =
+        |found: &&Deployment| found.action.is_none_or(|action| action == Action::Stop) || found.on_stop.is_some();
     let stopped: HashSet<&str> = deployments.iter().flatten().filter(stops).map(|found| found.name.as_str()).collect();
     let mut seen = HashSet::new();
     for (job, deployment) in facts.jobs.iter().zip(&deployments) {
-        let Some(deployment) = deployment.as_ref().filter(|found| found.action == Some(Action::Start)) else { continue };
+        let Some(deployment) = deployment.as_ref().filter(|found| found.action == Some(Action::Start)) else {
+            continue;
+        };
         let Some(entry) = job.map.entry("environment") else { continue };
         let is_pages = job.name == "pages" || job.map.has("pages");
         let is_review = is_of_a_branch(&deployment.name) && !deployment.open && !is_pages && facts.is_sound(job);

@@ -24,15 +24,21 @@ pub static RULE: Rule = Rule {
 pub fn check(advice: &Advice<'_>, found: &mut Vec<Diagnostic>) {
     let facts = advice.facts;
     for (at, job) in facts.jobs.iter().enumerate().filter(|(_, job)| facts.is_sound(job)) {
-        let Some(deployment) = Deployment::of(job).filter(|found| found.action == Some(Action::Start)) else { continue };
+        let Some(deployment) = Deployment::of(job).filter(|found| found.action == Some(Action::Start)) else {
+            continue;
+        };
         let Some(Target::Job(stop)) = deployment.on_stop.as_deref().map(|name| facts.by_name(name)) else { continue };
         let stopping = &facts.jobs[stop];
         let held = ["when", "rules", "only", "except", "needs"].iter().any(|keyword| stopping.map.has(keyword));
         let stops = Deployment::of(stopping).is_some_and(|found| found.action == Some(Action::Stop) && !found.open);
-        let together = facts.stage_index(at).flatten().is_some_and(|stage| facts.stage_index(stop) == Some(Some(stage)));
+        let together =
+            facts.stage_index(at).flatten().is_some_and(|stage| facts.stage_index(stop) == Some(Some(stage)));
         let known = facts.is_sound(stopping) && !stopping.map.open && !facts.open;
         if stops && together && known && !held {
-            let message = format!("{} stops {} by itself, in the stage in which {} deploys", stopping.name, deployment.name, job.name);
+            let message = format!(
+                "{} stops {} by itself, in the stage in which {} deploys",
+                stopping.name, deployment.name, job.name
+            );
             found.push(Diagnostic::new(&RULE, message, stopping.span).of(&stopping.subject));
         }
     }

@@ -37,7 +37,8 @@ const SHORTEST_WORD: usize = 3;
 pub fn check(advice: &Advice<'_>, found: &mut Vec<Diagnostic>) {
     let mentions = Mentions::of(advice.document);
     let facts = advice.facts;
-    let reported = facts.jobs.iter().flat_map(|job| dotenv_variables(facts, job)).map(|variable| variable.name).collect();
+    let reported =
+        facts.jobs.iter().flat_map(|job| dotenv_variables(facts, job)).map(|variable| variable.name).collect();
     for (name, span) in &mentions.used {
         if let Some(meant) = meant(&mentions, &reported, name) {
             let message = format!("${name} is not defined in this file; ${meant} is");

@@ -5,9 +5,9 @@
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
+use crate::graph::Taking;
 use crate::lint::advice::Advice;
 use crate::lint::fix;
-use crate::graph::Taking;
 use crate::lint::{Diagnostic, Rule, Severity};
 use crate::resolve::{Data, Map, Value};
 use crate::text::Span;

@@ -87,8 +87,11 @@ pub(super) fn ByJob(props: &ByJobProps) -> Html {
 
 fn view_job(i18n: &I18n, flow: &Flow, job: &FlowJob, shares: &[Share], onfollow: &Callback<AttrValue>) -> Html {
     let list = |title: AttrValue, wanted: fn(Part) -> bool| {
-        let items: Vec<Html> =
-            shares.iter().filter(|share| wanted(share.part)).map(|share| view_share(i18n, flow, share, onfollow)).collect();
+        let items: Vec<Html> = shares
+            .iter()
+            .filter(|share| wanted(share.part))
+            .map(|share| view_share(i18n, flow, share, onfollow))
+            .collect();
         if items.is_empty() {
             return Html::default();
         }

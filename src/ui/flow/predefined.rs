@@ -30,7 +30,8 @@ pub(super) fn PredefinedList() -> Html {
         wanted.split_whitespace().all(|word| text.contains(word.trim_start_matches('$')))
     };
     let found: Vec<&Predefined> = PREDEFINED.iter().filter(holds).collect();
-    let choices: Rc<[Choice]> = Scenario::ALL.into_iter().map(|one| Choice::new(one.name(), &scenario_text(&i18n, one))).collect();
+    let choices: Rc<[Choice]> =
+        Scenario::ALL.into_iter().map(|one| Choice::new(one.name(), &scenario_text(&i18n, one))).collect();
     html! {
         <div class="predefined">
             <div key="tools" class="predefined-tools">

@@ -55,7 +55,11 @@ fn declared(file: &Document, place: &Place<'_>) -> Vec<(String, String)> {
 fn reported(file: &Document, job: &str) -> Vec<(String, String)> {
     let is_reported = |claim: &Claim| matches!(claim.source, ClaimSource::Dotenv(_));
     let found = claims_of(file, job).into_iter();
-    found.filter_map(|(name, claims)| Some((name.to_string(), short(&claims.iter().find(|claim| is_reported(claim))?.value)))).collect()
+    found
+        .filter_map(|(name, claims)| {
+            Some((name.to_string(), short(&claims.iter().find(|claim| is_reported(claim))?.value)))
+        })
+        .collect()
 }
 
 fn of_mapping(node: Option<NodeRef<'_>>) -> Vec<(String, String)> {
