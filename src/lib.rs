@@ -5,6 +5,7 @@
 pub mod command;
 pub mod editor;
 pub mod gesture;
+pub mod graph;
 pub mod keywords;
 pub mod lint;
 pub mod pipeline;

@@ -154,6 +154,85 @@ fn a_dotenv_variable_reaches_those_who_take_the_artifacts() {
 }
 
 #[test]
+fn a_report_is_read_from_any_plain_write() {
+    let rule = "dotenv-not-needed";
+    for write in ["printf 'V=1\\n' | tee a.env", "{ echo V=1; } > a.env", "cat > a.env <<EOF\n      V=1\n      EOF"] {
+        let text = format!(
+            "m:\n  stage: build\n  script:\n    - |\n      {write}\n  artifacts: {{reports: {{dotenv: a.env}}}}\nt: {{stage: deploy, script: echo $V, needs: []}}\n"
+        );
+        assert_eq!(pointed(&text, rule), ["needs"], "{text}");
+    }
+}
+
+#[test]
+fn a_file_of_variables_that_does_not_come_is_told_wherever_it_can_not_be_done_without() {
+    let rule = "artifact-not-needed";
+    let maker = "m: {stage: build, script: ['echo \"V=1\" > a.env'], artifacts: {paths: [a.env]}}\n";
+    let places = |taker: &str| pointed(&format!("{maker}n: {{stage: build, script: x}}\n{taker}"), rule);
+    assert_eq!(places("t: {stage: deploy, script: . a.env, needs: [{job: m, artifacts: false}]}\n"), ["needs"]);
+    assert_eq!(places("t: {stage: deploy, script: source ./a.env, needs: []}\n"), ["needs"]);
+    assert_eq!(
+        places("t: {stage: deploy, script: docker run --env-file a.env x, dependencies: [n]}\n"),
+        ["dependencies"]
+    );
+    assert_eq!(places("t: {stage: build, script: cat a.env}\n"), ["t"]);
+    for fine in [
+        "t: {stage: deploy, script: . a.env}\n",
+        "t: {stage: deploy, script: . a.env, needs: [m]}\n",
+        "t: {stage: deploy, script: 'test -f a.env && . a.env', needs: []}\n",
+        "t: {stage: deploy, script: ['cp a.env.dist a.env', '. a.env'], needs: []}\n",
+        "t: {stage: deploy, script: rm -f a.env, needs: []}\n",
+        "t: {stage: .pre, script: . a.env}\n",
+    ] {
+        assert_eq!(places(fine), [""; 0], "{fine}");
+    }
+}
+
+#[test]
+fn a_slip_in_the_name_of_a_reported_variable_is_told() {
+    let maker = "m: {stage: build, script: ['echo \"IMAGE_NAME=1\" > a.env'], artifacts: {reports: {dotenv: a.env}}}\n";
+    let places =
+        |taker: &str| pointed(&format!("{maker}t: {{stage: deploy, script: echo {taker}}}\n"), "unset-variable");
+    assert_eq!(places("$IMGAE_NAME"), ["IMGAE_NAME"]);
+    assert_eq!(places("$IMAGE_NAME"), [""; 0]);
+}
+
+#[test]
+fn a_review_app_may_end_in_other_ways() {
+    let rule = "review-without-stop";
+    let places = |environment: &str| pointed(&format!("t: {{script: x, environment: {environment}}}\n"), rule);
+    assert_eq!(places("review/$CI_COMMIT_REF_SLUG"), ["environment"]);
+    assert_eq!(places("{name: 'mr-${CI_MERGE_REQUEST_IID}'}"), ["environment"]);
+    for fine in [
+        "{name: review/$CI_COMMIT_REF_SLUG, auto_stop_in: 1 day}",
+        "{name: review/$CI_COMMIT_REF_SLUG, action: prepare}",
+        "production",
+        "production/$REGION",
+    ] {
+        assert_eq!(places(fine), [""; 0], "{fine}");
+    }
+    let pages = "pages: {script: x, pages: true, environment: pages/$CI_COMMIT_REF_SLUG}\n";
+    assert_eq!(pointed(pages, rule), [""; 0]);
+}
+
+#[test]
+fn a_stop_job_of_a_later_stage_may_clear_up_by_itself() {
+    let rule = "stop-not-manual";
+    let places = |stop: &str| {
+        pointed(&format!("d: {{stage: test, script: x, environment: {{name: e, on_stop: s}}}}\ns: {{script: x, environment: {{name: e, action: stop}}, {stop}}}\n"), rule)
+    };
+    assert_eq!(places("stage: test"), ["s"]);
+    for fine in [
+        "stage: deploy",
+        "stage: test, when: always",
+        "stage: test, rules: [{if: $A, when: manual}]",
+        "stage: test, needs: [d]",
+    ] {
+        assert_eq!(places(fine), [""; 0], "{fine}");
+    }
+}
+
+#[test]
 fn codes_are_unique_and_rules_say_what_to_do() {
     let codes: BTreeSet<&str> = RULES.iter().map(|rule| rule.code).collect();
     assert_eq!(codes.len(), RULES.len());

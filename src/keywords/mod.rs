@@ -40,7 +40,7 @@ pub use inputs::{HEADER, HEADER_INPUT, INPUT_RULE, JOB_INPUT, SPEC};
 pub use job::JOB;
 pub use needs::{NEED, NEED_BRIDGE, NEED_CROSS_PIPELINE, NEED_CROSS_PROJECT};
 pub use policy::POLICY;
-pub use predefined::{predefined, predefined_names, Phase, Predefined, PREDEFINED, PREDEFINED_DOCUMENTATION};
+pub use predefined::{predefined, predefined_names, Only, Phase, Predefined, PREDEFINED, PREDEFINED_DOCUMENTATION};
 pub use release::{ASSETS, LINK, RELEASE};
 pub use route::{Part, Site};
 pub use rules::{CHANGES, EXISTS, RULE, WORKFLOW_RULE};

@@ -11,6 +11,25 @@ pub enum Phase {
     Job,
 }
 
+/// The only pipelines that a variable is there in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Only {
+    /// Those of merge requests.
+    MergeRequests,
+    /// Those of pull requests on GitHub.
+    ExternalPullRequests,
+    /// Those of tags.
+    Tags,
+    /// Those of branches.
+    Branches,
+    /// Those that a schedule starts.
+    Schedules,
+    /// Those that a ChatOps command starts.
+    Chat,
+    /// Those that another pipeline starts.
+    Downstream,
+}
+
 /// A predefined variable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Predefined {
@@ -21,6 +40,66 @@ pub struct Predefined {
     /// One line of help, in English.
     pub help: &'static str,
 }
+
+impl Predefined {
+    /// The only pipelines that it is there in, where it is not there in all.
+    pub fn only(&self) -> Option<Only> {
+        let starts = |start: &str| self.name.starts_with(start);
+        match self.name {
+            "CI_COMMIT_BRANCH" | "CI_COMMIT_DEFAULT_BRANCH_BASE_SHA" => Some(Only::Branches),
+            "CI_COMMIT_TAG" | "CI_COMMIT_TAG_MESSAGE" | "CI_RELEASE_DESCRIPTION" => Some(Only::Tags),
+            "CI_PIPELINE_SCHEDULE_DESCRIPTION" => Some(Only::Schedules),
+            _ if starts("CI_MERGE_REQUEST_") => Some(Only::MergeRequests),
+            _ if starts("CI_EXTERNAL_PULL_REQUEST_") => Some(Only::ExternalPullRequests),
+            _ if starts("CHAT_") => Some(Only::Chat),
+            _ if starts("CI_UPSTREAM_") => Some(Only::Downstream),
+            _ => None,
+        }
+    }
+
+    /// The version of GitLab that brought it, where its documentation tells.
+    pub fn since(&self) -> Option<&'static str> {
+        SINCE.iter().find(|(name, _)| *name == self.name).map(|(_, version)| *version)
+    }
+}
+
+/// The versions that the documentation tells (15.1 and later).
+const SINCE: &[(&str, &str)] = &[
+    ("CI_PROJECT_DESCRIPTION", "15.1"),
+    ("CI_MERGE_REQUEST_TARGET_BRANCH_PROTECTED", "15.2"),
+    ("CI_TEMPLATE_REGISTRY_HOST", "15.3"),
+    ("CI_JOB_NAME_SLUG", "15.4"),
+    ("CI_COMMIT_TAG_MESSAGE", "15.5"),
+    ("CI_RELEASE_DESCRIPTION", "15.5"),
+    ("CI_DEBUG_SERVICES", "15.7"),
+    ("CI_JOB_TIMEOUT", "15.7"),
+    ("CI_PROJECT_NAMESPACE_ID", "15.7"),
+    ("CI_API_GRAPHQL_URL", "15.11"),
+    ("CI_SERVER_SHELL_SSH_HOST", "15.11"),
+    ("CI_SERVER_SHELL_SSH_PORT", "15.11"),
+    ("CI_PIPELINE_NAME", "16.3"),
+    ("CI_MERGE_REQUEST_SOURCE_BRANCH_PROTECTED", "16.4"),
+    ("CI_MERGE_REQUEST_SQUASH_ON_MERGE", "16.4"),
+    ("CI_MERGE_REQUEST_DESCRIPTION", "16.7"),
+    ("CI_MERGE_REQUEST_DESCRIPTION_IS_TRUNCATED", "16.8"),
+    ("CI_SERVER_FQDN", "16.10"),
+    ("CI_TRIGGER_SHORT_TOKEN", "17.0"),
+    ("CI_PIPELINE_SCHEDULE_DESCRIPTION", "17.8"),
+    ("CI_JOB_GROUP_NAME", "17.10"),
+    ("CI_MERGE_REQUEST_DRAFT", "17.10"),
+    ("CI_PROJECT_TOPICS", "18.3"),
+    ("CI_COMMIT_MESSAGE_IS_TRUNCATED", "18.6"),
+    ("CI_JOB_STARTED_AT_SLUG", "18.7"),
+    ("CI_UPSTREAM_JOB_ID", "18.9"),
+    ("CI_UPSTREAM_PIPELINE_ID", "18.9"),
+    ("CI_UPSTREAM_PROJECT_ID", "18.9"),
+    ("CI_COMMIT_USER_LOGIN", "18.10"),
+    ("CI_CONFIG_REF_URI", "19.0"),
+    ("CI_PROJECT_ROOT_NAMESPACE_SLUG", "19.0"),
+    ("CI_COMMIT_DEFAULT_BRANCH_BASE_SHA", "19.1"),
+    ("CI_JOB_RETRY_COUNT", "19.3"),
+    ("CI_JOB_TAGS", "19.3"),
+];
 
 /// The page of GitLab's documentation that lists them.
 pub const PREDEFINED_DOCUMENTATION: &str = "https://docs.gitlab.com/ci/variables/predefined_variables/";
@@ -46,6 +125,10 @@ pub static PREDEFINED: &[Predefined] = &[
     early("CI", "true in every job."),
     early("CI_API_V4_URL", "Address of GitLab's REST API."),
     early("CI_API_GRAPHQL_URL", "Address of GitLab's GraphQL API."),
+    job(
+        "CI_BUILD_NETWORK_NAME",
+        "Name of the network that is made for the job; with the docker executor and FF_NETWORK_PER_BUILD only.",
+    ),
     job("CI_BUILDS_DIR", "The folder below which the runner builds."),
     early("CI_COMMIT_AUTHOR", "Author of the commit, as Name <email>."),
     early(
@@ -53,8 +136,13 @@ pub static PREDEFINED: &[Predefined] = &[
         "The branch's commit before this push; zeros where there is none, and in merge request pipelines.",
     ),
     early("CI_COMMIT_BRANCH", "The branch; in branch pipelines only, not for merge requests or tags."),
+    early(
+        "CI_COMMIT_DEFAULT_BRANCH_BASE_SHA",
+        "Where the branch left the default branch; in pipelines of other branches only.",
+    ),
     early("CI_COMMIT_DESCRIPTION", "The commit's message without its first line, if that is under 100 characters."),
     early("CI_COMMIT_MESSAGE", "The whole message of the commit."),
+    early("CI_COMMIT_MESSAGE_IS_TRUNCATED", "true if the message is cut because it is too long, 100 KB as a rule."),
     early("CI_COMMIT_REF_NAME", "The branch or tag that is built."),
     early("CI_COMMIT_REF_PROTECTED", "true if the branch or tag is protected."),
     early("CI_COMMIT_REF_SLUG", "CI_COMMIT_REF_NAME in lower case, 63 bytes at most, for URLs and host names."),
@@ -64,12 +152,18 @@ pub static PREDEFINED: &[Predefined] = &[
     early("CI_COMMIT_TAG_MESSAGE", "The tag's message; in pipelines for tags only."),
     early("CI_COMMIT_TIMESTAMP", "When the commit was made, in ISO 8601."),
     early("CI_COMMIT_TITLE", "The first line of the commit's message."),
+    early(
+        "CI_COMMIT_USER_LOGIN",
+        "GitLab user name of the commit's author, where the profile and its address are public.",
+    ),
     job("CI_CONCURRENT_ID", "Number of the job among those that one executor runs at once."),
     job("CI_CONCURRENT_PROJECT_ID", "The same among the jobs of this project."),
     early("CI_CONFIG_PATH", "Path of the pipeline's file, .gitlab-ci.yml as a rule."),
+    pipeline("CI_CONFIG_REF_URI", "Where the pipeline's file comes from: host, project, path and ref."),
     pipeline("CI_DEBUG_TRACE", "true if debug logging is on."),
     pipeline("CI_DEBUG_SERVICES", "true if the logs of service containers are taken."),
     early("CI_DEFAULT_BRANCH", "The project's default branch."),
+    early("CI_DEFAULT_BRANCH_SLUG", "CI_DEFAULT_BRANCH in lower case, 63 bytes at most, for URLs and host names."),
     early(
         "CI_DEPENDENCY_PROXY_DIRECT_GROUP_IMAGE_PREFIX",
         "Prefix for pulling images through the Dependency Proxy of the project's own group.",
@@ -86,6 +180,7 @@ pub static PREDEFINED: &[Predefined] = &[
     job("CI_DEPLOY_USER", "User name of the project's deploy token."),
     pipeline("CI_DISPOSABLE_ENVIRONMENT", "true if the job's machine or container is made for it alone."),
     pipeline("CI_ENVIRONMENT_ACTION", "The job's environment:action."),
+    pipeline("CI_ENVIRONMENT_ID", "Id of the job's environment."),
     pipeline("CI_ENVIRONMENT_NAME", "The name of the job's environment."),
     pipeline("CI_ENVIRONMENT_SLUG", "The environment's name made fit for host names and labels."),
     pipeline("CI_ENVIRONMENT_TIER", "The deployment tier of the job's environment."),
@@ -94,13 +189,16 @@ pub static PREDEFINED: &[Predefined] = &[
     pipeline("CI_HAS_OPEN_REQUIREMENTS", "true if the project has an open requirement."),
     pipeline("CI_JOB_GROUP_NAME", "The name that parallel or grouped jobs share."),
     job("CI_JOB_ID", "Id of the job, unique in all of GitLab."),
-    pipeline("CI_JOB_IMAGE", "The image in which the job runs."),
+    job("CI_JOB_IMAGE", "The image in which the job runs."),
     pipeline("CI_JOB_MANUAL", "true if a person started the job."),
     pipeline("CI_JOB_NAME", "The job's name."),
     pipeline("CI_JOB_NAME_SLUG", "CI_JOB_NAME in lower case, 63 bytes at most, for paths."),
+    job("CI_JOB_RETRY_COUNT", "How often the job was tried again: 0 at first."),
     pipeline("CI_JOB_STAGE", "The job's stage."),
     job("CI_JOB_STARTED_AT", "When the job started, in ISO 8601."),
+    job("CI_JOB_STARTED_AT_SLUG", "CI_JOB_STARTED_AT made fit for names, tags of images for example."),
     job("CI_JOB_STATUS", "success, failed or canceled; for after_script."),
+    job("CI_JOB_TAGS", "The job's tags as a JSON list."),
     job("CI_JOB_TIMEOUT", "The job's timeout in seconds."),
     job("CI_JOB_TOKEN", "Token for certain parts of the API, valid while the job runs."),
     job("CI_JOB_URL", "Address of the job's page."),
@@ -111,7 +209,7 @@ pub static PREDEFINED: &[Predefined] = &[
     early("CI_PAGES_DOMAIN", "Domain of GitLab Pages on this GitLab."),
     job("CI_PAGES_HOSTNAME", "Whole host name of the Pages deployment."),
     job("CI_PAGES_URL", "Address of the project's Pages."),
-    early("CI_PIPELINE_CREATED_AT", "When the pipeline was made, in ISO 8601."),
+    job("CI_PIPELINE_CREATED_AT", "When the pipeline was made, in ISO 8601."),
     job("CI_PIPELINE_ID", "Id of the pipeline, unique in all of GitLab."),
     pipeline("CI_PIPELINE_IID", "Number of the pipeline in its project."),
     early("CI_PIPELINE_NAME", "The name by workflow:name."),
@@ -126,11 +224,14 @@ pub static PREDEFINED: &[Predefined] = &[
     early("CI_PROJECT_NAME", "The project's name as in its address."),
     early("CI_PROJECT_NAMESPACE", "The group or user that the project belongs to."),
     early("CI_PROJECT_NAMESPACE_ID", "Id of that group or user."),
+    early("CI_PROJECT_NAMESPACE_SLUG", "CI_PROJECT_NAMESPACE in lower case, 63 bytes at most."),
     early("CI_PROJECT_PATH", "Group and name of the project."),
     early("CI_PROJECT_PATH_SLUG", "CI_PROJECT_PATH made fit for host names."),
     early("CI_PROJECT_REPOSITORY_LANGUAGES", "Up to five languages of the repository, in lower case, with commas."),
     early("CI_PROJECT_ROOT_NAMESPACE", "The topmost group, or the user, that the project belongs to."),
+    early("CI_PROJECT_ROOT_NAMESPACE_SLUG", "CI_PROJECT_ROOT_NAMESPACE in lower case, 63 bytes at most."),
     early("CI_PROJECT_TITLE", "The project's name as people see it."),
+    early("CI_PROJECT_TOPICS", "The project's topics in lower case, 20 at most, with commas."),
     early("CI_PROJECT_URL", "Address of the project."),
     early("CI_PROJECT_VISIBILITY", "internal, private or public."),
     early("CI_REGISTRY", "Server of the container registry."),
@@ -169,6 +270,11 @@ pub static PREDEFINED: &[Predefined] = &[
     pipeline("CI_SHARED_ENVIRONMENT", "true if the job's machine is kept for others, as with the shell executor."),
     early("CI_TEMPLATE_REGISTRY_HOST", "Registry from which GitLab's templates take their images."),
     job("CI_TRIGGER_SHORT_TOKEN", "First four characters of the trigger token."),
+    early("CI_UPSTREAM_JOB_ID", "Id of the trigger job that started this pipeline; in downstream pipelines only."),
+    early("CI_UPSTREAM_PIPELINE_ID", "Id of the pipeline that started this one; in downstream pipelines only."),
+    early("CI_UPSTREAM_PROJECT_ID", "Id of the project whose pipeline started this one; in downstream pipelines only."),
+    job("CI_TRACEPARENT", "The W3C Trace Context of the job, for tracing across systems."),
+    job("CI_TRACESTATE", "What GitLab adds to it: the ids of pipeline and job."),
     early("GITLAB_CI", "true in every job."),
     early("GITLAB_FEATURES", "Licensed features of this GitLab, with commas."),
     pipeline("GITLAB_USER_EMAIL", "E-mail address of who started the pipeline, or the manual job."),
@@ -226,17 +332,9 @@ const UNLISTED: &[&str] = &[
     "CI_BUILD_TAG",
     "CI_BUILD_TOKEN",
     "CI_BUILD_TRIGGERED",
-    "CI_COMMIT_MESSAGE_IS_TRUNCATED",
-    "CI_DEFAULT_BRANCH_SLUG",
-    "CI_ENVIRONMENT_ID",
     "CI_JOB_JWT",
     "CI_JOB_JWT_V1",
     "CI_JOB_JWT_V2",
-    "CI_PROJECT_NAMESPACE_SLUG",
-    "CI_PROJECT_TOPICS",
-    "CI_UPSTREAM_JOB_ID",
-    "CI_UPSTREAM_PIPELINE_ID",
-    "CI_UPSTREAM_PROJECT_ID",
 ];
 
 /// The predefined variable of that name.
@@ -262,5 +360,30 @@ mod tests {
         let names: std::collections::HashSet<_> = predefined_names().collect();
         assert_eq!(names.len(), predefined_names().count());
         assert_eq!(predefined("CI_COMMIT_BRANCH").map(|variable| variable.phase), Some(Phase::PrePipeline));
+    }
+
+    #[test]
+    fn the_list_is_that_of_gitlabs_page() {
+        let mut listed = 0;
+        for line in include_str!("../../tests/fixtures/predefined.txt").lines().filter(|line| !line.starts_with('#')) {
+            let mut words = line.split(' ');
+            let (phase, only) = match words.next() {
+                Some("pipeline") => (Phase::Pipeline, None),
+                Some("job") => (Phase::Job, None),
+                Some("merge-request") => (Phase::PrePipeline, Some(Only::MergeRequests)),
+                Some("external-pull-request") => (Phase::PrePipeline, Some(Only::ExternalPullRequests)),
+                _ => (Phase::PrePipeline, None),
+            };
+            for name in words {
+                let variable = predefined(name).unwrap_or_else(|| panic!("{name} is missing"));
+                assert_eq!(variable.phase, phase, "{name}");
+                assert!(only.is_none() || variable.only() == only, "{name}");
+                listed += 1;
+            }
+        }
+        assert_eq!(listed, PREDEFINED.len());
+        for (name, version) in SINCE {
+            assert_eq!(predefined(name).and_then(Predefined::since), Some(*version), "{name}");
+        }
     }
 }

@@ -10,9 +10,7 @@ mod check;
 mod diagnostic;
 mod duration;
 mod entry;
-mod facts;
 mod fix;
-mod flow;
 mod handbook;
 mod mentions;
 mod out_of_reach;
@@ -21,6 +19,9 @@ mod rules;
 mod runners;
 mod settings;
 mod syntax;
+
+// What the rules between jobs look at.
+use crate::graph as facts;
 
 pub use check::{check, check_for, check_with};
 pub use diagnostic::{Diagnostic, Report, Severity};

@@ -12,6 +12,7 @@ mod needs;
 mod reading;
 mod script;
 mod stages;
+mod tier;
 mod variables;
 
 pub use artifacts::{Artifacts, Report, REPORT_KINDS};
@@ -23,4 +24,5 @@ pub use needs::Need;
 pub use reading::{flag, text, OpaqueReason, Reading};
 pub use script::{Script, ScriptForm};
 pub use stages::{Stage, StageKind, Stages, DEFAULT_STAGES};
+pub use tier::Tier;
 pub use variables::{variables, Variable};

@@ -165,18 +165,21 @@ impl<'d, 'c> Chain<'d, 'c> {
 
 /// The entries of a mapping keyword such as `variables` that count for a job, its own last, each key once.
 pub fn entries<'d>(document: &'d Document, job: NodeRef<'d>, keyword: &str) -> Vec<(&'d str, Found<'d>)> {
-    let mut layers = Vec::new();
-    layers_of(document, job, keyword, &mut Walk::default(), &mut layers);
     let mut merged: Vec<(&'d str, Found<'d>)> = Vec::new();
-    for layer in layers {
-        for (key, found) in flat_entries(&layer) {
-            match merged.iter_mut().find(|(known, _)| *known == key) {
-                Some(slot) => slot.1 = found,
-                None => merged.push((key, found)),
-            }
+    for (key, found) in all_entries(document, job, keyword) {
+        match merged.iter_mut().find(|(known, _)| *known == key) {
+            Some(slot) => slot.1 = found,
+            None => merged.push((key, found)),
         }
     }
     merged
+}
+
+/// The entries that a job has from anywhere, also those that do not count: of one key the last does.
+pub fn all_entries<'d>(document: &'d Document, job: NodeRef<'d>, keyword: &str) -> Vec<(&'d str, Found<'d>)> {
+    let mut layers = Vec::new();
+    layers_of(document, job, keyword, &mut Walk::default(), &mut layers);
+    layers.iter().flat_map(flat_entries).collect()
 }
 
 /// Where a search has been. What was searched in vain is not searched again, or a text in which everything merges or

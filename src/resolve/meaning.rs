@@ -57,20 +57,26 @@ pub fn same_with_defaults(before: &Effective, after: &Effective) -> bool {
 
 /// The entries of a job with those of `default:` that it takes (lib/gitlab/ci/config/entry/job.rb, `overwrite_entry`).
 fn defaulted(top: &Map, job: &Map) -> Vec<Entry> {
-    let inherits = |keyword: &str| match job.given("inherit").and_then(|inherit| inherit.as_map()?.given("default")) {
+    let mut entries: Vec<Entry> = job.entries().iter().filter(|entry| !entry.value.is_null()).cloned().collect();
+    for keyword in JOB.keywords.iter().filter(|keyword| job.given(keyword.name).is_none()) {
+        entries.extend(default_of(top, job, keyword.name).cloned());
+    }
+    entries
+}
+
+/// What a job takes from `default:`, or from the top level, where it has no `keyword` of its own.
+pub fn default_of<'c>(top: &'c Map, job: &Map, keyword: &str) -> Option<&'c Entry> {
+    let inherits = || match job.given("inherit").and_then(|inherit| inherit.as_map()?.given("default")) {
         Some(Value { data: Data::Bool(all), .. }) => *all,
         Some(list) => list.as_list().is_some_and(|list| list.iter().any(|item| item.as_text() == Some(keyword))),
         None => true,
     };
-    let default = top.get("default").and_then(Value::as_map);
-    let mut entries: Vec<Entry> = job.entries().iter().filter(|entry| !entry.value.is_null()).cloned().collect();
-    for keyword in JOB.keywords.iter().filter(|keyword| keyword.in_default && inherits(keyword.name)) {
-        let given = default.and_then(|default| default.entry(keyword.name)).or_else(|| top.entry(keyword.name));
-        if job.given(keyword.name).is_none() {
-            entries.extend(given.filter(|entry| !entry.value.is_null()).cloned());
-        }
+    if !JOB.keyword(keyword).is_some_and(|keyword| keyword.in_default) || !inherits() {
+        return None;
     }
-    entries
+    let default = top.get("default").and_then(Value::as_map);
+    let given = default.and_then(|default| default.entry(keyword)).or_else(|| top.entry(keyword));
+    given.filter(|entry| !entry.value.is_null())
 }
 
 /// Whether two top-level values, jobs mostly, are the same.

@@ -22,7 +22,7 @@ mod value;
 mod written;
 
 pub use effective::{effective, Effective};
-pub use meaning::{as_taken, of_file, of_part, same_entry, same_meaning, same_value, same_with_defaults};
+pub use meaning::{as_taken, default_of, of_file, of_part, same_entry, same_meaning, same_value, same_with_defaults};
 pub use parallel::{instance_count, instances, Instance};
 pub use problem::{Problem, ProblemKind};
 pub use reach::Reach;

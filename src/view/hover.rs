@@ -1,6 +1,6 @@
 //! What a word of the text means, for the pointer that rests on it: a keyword, or one of GitLab's variables.
 
-use crate::keywords::{default_of, predefined, since, Form, Phase, PREDEFINED_DOCUMENTATION};
+use crate::keywords::{default_of, predefined, since, Form, Only, Phase, PREDEFINED_DOCUMENTATION};
 use crate::text::Span;
 use crate::view::completion::site_of;
 use crate::view::place::{variable_at, Place, Slot, Step};
@@ -40,6 +40,10 @@ pub enum About {
     Variable {
         /// From when on it is there.
         phase: Phase,
+        /// The only pipelines that it is there in.
+        only: Option<Only>,
+        /// The version of GitLab that brought it, where that is known.
+        since: Option<&'static str>,
     },
 }
 
@@ -52,7 +56,7 @@ pub fn hover(text: &str, offset: usize) -> Option<Hover> {
             span: word.name,
             title: format!("${}", variable.name),
             help: variable.help,
-            about: About::Variable { phase: variable.phase },
+            about: About::Variable { phase: variable.phase, only: variable.only(), since: variable.since() },
             documentation: PREDEFINED_DOCUMENTATION.to_owned(),
         });
     }

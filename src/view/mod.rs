@@ -4,7 +4,10 @@
 
 pub mod board;
 pub mod changes;
+pub mod claims;
 pub mod completion;
+pub mod environments;
+pub mod flow;
 pub mod header;
 pub mod history;
 pub mod hover;

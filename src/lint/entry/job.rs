@@ -7,6 +7,7 @@ use super::needs::{self, Type};
 use super::variables::{self, Kind};
 use super::{allow_failure, artifacts, cache, environment, image, inputs, parallel, policy};
 use super::{release, retry, rules, secrets, simple, steps, trigger, At, Checker};
+use crate::graph::JobKind;
 use crate::keywords::{Duration, Form, Holder, Keyword, JOB, RULE};
 use crate::lint::rules::{shape, two_pipelines};
 use crate::lint::Diagnostic;
@@ -18,26 +19,12 @@ const WARNING: &str = "may allow multiple pipelines to run for a single action d
                        `workflow:rules` - read more: https://docs.gitlab.com/ee/ci/jobs/job_troubleshooting.html\
                        #job-may-allow-multiple-pipelines-to-run-for-a-single-action-warning";
 
-/// What an entry at the top is to GitLab.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum JobKind {
-    /// Its name starts with a dot.
-    Hidden,
-    /// It runs a script or steps.
-    Script,
-    /// It starts another pipeline.
-    Trigger,
-    /// It is one of the two, but the keyword that tells comes from elsewhere.
-    Either,
-}
-
-impl JobKind {
-    fn may_hold(self, keyword: &Keyword) -> bool {
-        match self {
-            JobKind::Script => keyword.holder != Holder::Trigger,
-            JobKind::Trigger => keyword.holder != Holder::Job,
-            _ => true,
-        }
+/// Whether jobs of a kind may hold a keyword.
+fn may_hold(kind: JobKind, keyword: &Keyword) -> bool {
+    match kind {
+        JobKind::Script => keyword.holder != Holder::Trigger,
+        JobKind::Trigger => keyword.holder != Holder::Job,
+        _ => true,
     }
 }
 
@@ -117,7 +104,7 @@ fn name(checker: &mut Checker, at: &At, entry: &Entry) {
 
 /// What GitLab checks of the job before it looks at the keywords on their own.
 fn level(checker: &mut Checker, at: &At, value: &Value, map: &Map, kind: JobKind) {
-    unknown_keys(checker, at, map, &|key| JOB.keyword(key).is_some_and(|keyword| kind.may_hold(keyword)));
+    unknown_keys(checker, at, map, &|key| JOB.keyword(key).is_some_and(|keyword| may_hold(kind, keyword)));
     exclusive(checker, at, map, &["script", "trigger"]);
     exclusive(checker, at, map, &["run", "trigger"]);
     if kind != JobKind::Trigger {

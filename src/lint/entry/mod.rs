@@ -32,5 +32,4 @@ mod variables;
 pub use at::At;
 pub use checker::Checker;
 pub use header::header;
-pub use job::JobKind;
-pub use top::{configuration, job_kind};
+pub use top::configuration;

@@ -2,6 +2,8 @@
 
 use super::mapping::keywords;
 use super::{parallel, At, Checker};
+pub use crate::graph::NeedKind as Type;
+use crate::graph::{need_items as items, need_kind as type_of};
 use crate::keywords::{Group, NEED, NEED_BRIDGE, NEED_CROSS_PIPELINE, NEED_CROSS_PROJECT};
 use crate::lint::rules::shape;
 use crate::resolve::{Data, Map, Value};
@@ -9,57 +11,8 @@ use crate::resolve::{Data, Map, Value};
 /// `NEEDS_CROSS_PIPELINE_DEPENDENCIES_LIMIT`, and the same for projects.
 const MOST_CROSS: usize = 5;
 
-/// What a need is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Type {
-    /// A job of this pipeline.
-    Job,
-    /// A job of another pipeline or project.
-    Cross,
-    /// Another project's pipeline.
-    Bridge,
-}
-
-impl Type {
-    fn name(self) -> &'static str {
-        match self {
-            Type::Job => "job",
-            Type::Cross => "cross_dependency",
-            Type::Bridge => "bridge",
-        }
-    }
-}
-
 /// The needs of a sound entry by what they are about. None where it is not sound.
 pub type Needs<'v> = Option<Vec<(Type, &'v Value)>>;
-
-/// The items of `needs`, lists among them flattened, a mapping taken for a list of one.
-pub fn items(value: &Value) -> Vec<&Value> {
-    let mut items = Vec::new();
-    flatten(value, &mut items);
-    items
-}
-
-fn flatten<'v>(value: &'v Value, into: &mut Vec<&'v Value>) {
-    match value.as_list() {
-        Some(list) => list.iter().for_each(|item| flatten(item, into)),
-        None if value.is_null() => {}
-        None => into.push(value),
-    }
-}
-
-/// Which kind of need a value is.
-pub fn type_of(value: &Value) -> Option<Type> {
-    match &value.data {
-        Data::Text(_) => Some(Type::Job),
-        Data::Map(map) if map.has("project") => Some(Type::Cross),
-        Data::Map(map) if map.has("job") && map.has("pipeline") => Some(Type::Cross),
-        Data::Map(map) if map.has("job") && !map.has("ref") => Some(Type::Job),
-        Data::Map(map) if map.has("job") => None,
-        Data::Map(_) => Some(Type::Bridge),
-        _ => None,
-    }
-}
 
 /// The entry.
 pub fn entry<'v>(checker: &mut Checker, at: &At, value: &'v Value, allowed: &[Type]) -> Needs<'v> {

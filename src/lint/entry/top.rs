@@ -1,45 +1,17 @@
 //! The top level (lib/gitlab/ci/config/entry/root.rb, jobs.rb, hidden.rb, default.rb, workflow.rb).
 
-use super::job::{self, JobKind};
+use super::job;
 use super::mapping::{entry_of, mapping, nothing, unknown_keys};
 use super::rules;
 use super::variables::{self, Kind};
 use super::{include, At, Checker};
+use crate::graph::{job_kind, JobKind};
 use crate::keywords::{AUTO_CANCEL, GLOBAL, JOB, WORKFLOW, WORKFLOW_RULE};
 use crate::lint::rules::{default_twice, job_without_script, no_visible_job, shape};
 use crate::resolve::{ruby, Entry, Map, Value};
 use crate::text::Span;
 
-/// Keywords that never name a job. `default` and `workflow` do if they hold what makes a job.
-const RESERVED: &[&str] =
-    &["include", "before_script", "image", "services", "after_script", "variables", "stages", "cache"];
-
 const WORKFLOW_NAME_LIMIT: usize = 255;
-
-/// What an entry at the top is, if it is a job of some kind. With `open` what makes it one may come from elsewhere.
-pub fn job_kind(entry: &Entry, open: bool) -> Option<JobKind> {
-    let name = entry.key.text();
-    if RESERVED.contains(&name) && entry.key.name().is_some() {
-        return None;
-    }
-    if name.starts_with('.') {
-        return Some(JobKind::Hidden);
-    }
-    let map = entry.value.as_map();
-    let has = |keyword: &str| map.is_some_and(|map| map.has(keyword));
-    let open = open || map.is_some_and(|map| map.open);
-    if has("script") || has("run") {
-        Some(JobKind::Script)
-    } else if has("trigger") || (has("needs") && !open) {
-        Some(JobKind::Trigger)
-    } else if matches!(name, "default" | "workflow") {
-        None
-    } else if open && map.is_some() || entry.value.is_unknown() {
-        Some(JobKind::Either)
-    } else {
-        None
-    }
-}
 
 /// Whether an entry belongs to the jobs, be it one or not.
 fn is_among_jobs(entry: &Entry, open: bool) -> bool {

@@ -7,6 +7,7 @@ mod nearest;
 mod place;
 pub(super) mod shape;
 mod site;
+mod taking;
 pub(super) mod text;
 
 use super::{Diagnostic, RULES};
@@ -17,6 +18,7 @@ use crate::yaml::{Document, NewValue, NodeId, NodeRef};
 pub(super) use nearest::nearest;
 pub(super) use shape::a_job;
 pub(super) use site::{entry_taken_out, take_entry_out, take_out, taken_out, use_text, Site};
+pub(super) use taking::{barred_at, taken_from};
 
 /// Finds the fix of a finding.
 pub type Fixer = fn(&Site<'_>) -> Option<Fix>;
@@ -93,6 +95,11 @@ impl Fix {
     /// The same under another label.
     pub(super) fn labelled(self, label: Label) -> Self {
         Self { label, ..self }
+    }
+
+    /// Puts a value in the place of a node.
+    pub(super) fn replace(node: NodeRef<'_>, value: NewValue) -> Self {
+        Self::new(Label::Use(String::new()), Step::Replace(node.id(), value))
     }
 
     /// Adds a text to a list.

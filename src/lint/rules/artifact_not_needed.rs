@@ -1,22 +1,20 @@
-//! A job with `needs` uses a file of a job that it does not need.
+//! A job uses a file of a job whose artifacts it does not get.
 
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
-use std::rc::Rc;
 
+use crate::graph::{Barrier, FileUse, Reach, Taking, Uses};
 use crate::lint::advice::Advice;
-use crate::lint::facts::Job;
-use crate::lint::fix::{Fix, Site};
+use crate::lint::fix::{barred_at, taken_from, Fix, Site};
 use crate::lint::Diagnostic;
 use crate::lint::{Rule, Severity};
 use crate::resolve::{Map, Value};
-use crate::yaml::{Kind, NewValue};
 
 /// The rule.
 pub static RULE: Rule = Rule {
     code: "artifact-not-needed",
     severity: Severity::Warning,
-    summary: "A job with `needs` uses files that are artifacts of a job that it does not need.",
-    help: "Add the job to needs: a job with needs gets the artifacts of those jobs only.",
+    summary: "A job uses files that are artifacts of a job whose artifacts it does not get.",
+    help: "Add the job to needs, with its artifacts: a job with needs gets the artifacts of those jobs only, and others get those of earlier stages.",
     source: "doc/ci/yaml (needs): artifacts come from the needed jobs",
     fix: Some(fix),
     on: true,
@@ -27,11 +25,13 @@ pub static RULE: Rule = Rule {
 /// Paths that are looked for in one file; more are left out.
 const MOST: usize = 200;
 
-/// Paths that exactly one job makes, in the scripts of jobs that need others but not that one.
+/// Paths that exactly one job makes, in the scripts of jobs that don't get them. A job that needs others but not the
+/// maker is told of any mention. In other cases it may well make the file itself, so only a file of variables counts that
+/// it can't do without.
 pub fn check(advice: &Advice<'_>, found: &mut Vec<Diagnostic>) {
-    let jobs = &advice.facts.jobs;
+    let facts = advice.facts;
     let mut makers: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (at, job) in jobs.iter().enumerate() {
+    for (at, job) in facts.jobs.iter().enumerate() {
         for path in paths(job.map, "artifacts") {
             makers.entry(path).or_default().push(at);
         }
@@ -40,31 +40,44 @@ pub fn check(advice: &Advice<'_>, found: &mut Vec<Diagnostic>) {
         makers.iter().filter(|(_, jobs)| jobs.len() == 1).map(|(path, jobs)| (*path, jobs[0])).collect();
     single.sort_unstable();
     single.truncate(MOST);
+    if single.is_empty() {
+        return;
+    }
+    let taking = Taking::of_all(facts);
     let mut seen = HashSet::new();
-    for job in jobs.iter().filter(|job| !job.needs.is_empty() && !job.map.open && advice.facts.is_sound(job)) {
-        let Some(needs) = job.map.entry("needs") else { continue };
+    for (at, job) in facts.jobs.iter().enumerate().filter(|(_, job)| !job.map.open && facts.is_sound(job)) {
         // What many jobs share is looked at for the first of them.
         let script = job.map.given("script");
-        if !seen.insert((script.and_then(Value::identity), needs.value.identity(), job.name)) || script.is_none() {
+        let shared = ["needs", "dependencies"].map(|keyword| job.map.given(keyword).and_then(Value::identity));
+        if !seen.insert((script.and_then(Value::identity), shared, job.name)) || script.is_none() {
             continue;
         }
+        let commands = job.commands(&["before_script", "script"]);
+        let uses = Uses::of(&commands);
         let cached: Vec<&str> = paths(job.map, "cache").collect();
-        for (path, maker) in &single {
-            let maker_job = &jobs[*maker];
-            let needed = maker_job.name == job.name || reaches(advice, job, *maker) || cached.contains(path);
-            if !needed && mentions(job, path) {
-                let message = format!("{path} is made by {}, which {} does not need", maker_job.name, job.name);
-                found.push(Diagnostic::new(&RULE, message, needs.key_span).of(&job.subject));
+        for (path, maker) in single.iter().filter(|(path, _)| uses.mentions(path) && !cached.contains(path)) {
+            if *maker == at {
+                continue;
+            }
+            let Reach::No(barrier) = taking[at].reach(facts, at, *maker) else { continue };
+            let needs_others = barrier == Barrier::NotNeeded && !job.needs.is_empty();
+            if needs_others || lacks(advice, at, *maker, &commands, path, barrier) {
+                let (maker, name) = (facts.jobs[*maker].name, job.name);
+                let message = match barrier {
+                    Barrier::NotNeeded => format!("{path} is made by {maker}, which {name} does not need"),
+                    _ => format!("{path} is made by {maker}, whose artifacts {name} does not get"),
+                };
+                found.push(Diagnostic::new(&RULE, message, barred_at(job, barrier)).of(&job.subject));
             }
         }
     }
 }
 
-/// Whether a job needs another, directly.
-fn reaches(advice: &Advice<'_>, job: &Job<'_>, maker: usize) -> bool {
-    let maker = &advice.facts.jobs[maker];
-    let names: Vec<Rc<str>> = maker.names();
-    job.needs.iter().any(|need| need.name == maker.name || names.iter().any(|name| **name == *need.name))
+/// Whether the job can't do without a file of variables that the maker hands on. One of a later stage can't be meant.
+fn lacks(advice: &Advice<'_>, at: usize, maker: usize, commands: &[&str], path: &str, barrier: Barrier) -> bool {
+    let facts = advice.facts;
+    let meant = barrier != Barrier::Stage || facts.stage_index(at) == facts.stage_index(maker);
+    meant && path.ends_with(".env") && FileUse::of(commands, path).depends()
 }
 
 /// The paths of artifacts or of a cache that are plain enough to look for.
@@ -75,23 +88,9 @@ fn paths<'c>(job: &'c Map, keyword: &str) -> impl Iterator<Item = &'c str> {
     texts.map(|path| path.trim_start_matches("./").trim_end_matches('/')).filter(plain)
 }
 
-/// Whether the script has the path as a word, or as the start of one.
-fn mentions(job: &Job<'_>, path: &str) -> bool {
-    let commands = job.commands(&["script"]);
-    let part = |c: char| c.is_alphanumeric() || "_-./".contains(c);
-    commands.iter().any(|command| {
-        command.match_indices(path).any(|(at, _)| {
-            let (before, after) = (&command[..at], &command[at + path.len()..]);
-            let fresh = !before.trim_end_matches("./").ends_with(part) || before.ends_with("$CI_PROJECT_DIR/");
-            fresh && (after.starts_with('/') || !after.starts_with(part))
-        })
-    })
-}
-
 /// The job that makes the file is needed too.
 fn fix(site: &Site<'_>) -> Option<Fix> {
-    let needs = site.node()?.own_entry()?.value;
     let (_, rest) = site.finding.message.split_once(" is made by ")?;
-    let (maker, _) = rest.split_once(", which ")?;
-    (needs.kind() == Kind::Sequence).then(|| Fix::append(needs, NewValue::String(maker.to_owned())))
+    let (maker, _) = rest.split_once(", which ").or_else(|| rest.split_once(", whose artifacts "))?;
+    taken_from(site, maker)
 }

@@ -25,9 +25,11 @@ pub mod overridden_key;
 pub mod production_on_build_runner;
 pub mod publish_twice;
 pub mod resolving;
+pub mod review_without_stop;
 pub mod secret_in_file;
 pub mod shape;
 pub mod silent_failure;
+pub mod stop_not_manual;
 pub mod two_pipelines;
 pub mod undefined_need;
 pub mod unknown_stage;
@@ -95,6 +97,8 @@ pub static ALL: &[&Rule] = &[
     &secret_in_file::RULE,
     &artifact_not_needed::RULE,
     &dotenv_not_needed::RULE,
+    &review_without_stop::RULE,
+    &stop_not_manual::RULE,
     &unused_artifact::RULE,
     &unset_variable::RULE,
     &unused_variable::RULE,
@@ -116,6 +120,8 @@ pub static ADVICE: &[(&Rule, Look)] = &[
     (&secret_in_file::RULE, secret_in_file::check),
     (&artifact_not_needed::RULE, artifact_not_needed::check),
     (&dotenv_not_needed::RULE, dotenv_not_needed::check),
+    (&review_without_stop::RULE, review_without_stop::check),
+    (&stop_not_manual::RULE, stop_not_manual::check),
     (&unused_artifact::RULE, unused_artifact::check),
     (&unset_variable::RULE, unset_variable::check),
     (&unused_variable::RULE, unused_variable::check),

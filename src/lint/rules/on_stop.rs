@@ -19,8 +19,8 @@ pub static RULE: Rule = Rule {
     source: "lib/gitlab/ci/yaml_processor.rb (validate_on_stop_job!)",
     fix: Some(fix),
     on: true,
-    bad: "deploy:\n  script: make deploy\n  environment: {name: review, on_stop: stop}\nstop:\n  script: make stop\n  environment: {name: review}\n",
-    good: "deploy:\n  script: make deploy\n  environment: {name: review, on_stop: stop}\nstop:\n  script: make stop\n  environment: {name: review, action: stop}\n",
+    bad: "deploy:\n  script: make deploy\n  environment: {name: review, on_stop: stop}\nstop:\n  script: make stop\n  when: manual\n  environment: {name: review}\n",
+    good: "deploy:\n  script: make deploy\n  environment: {name: review, on_stop: stop}\nstop:\n  script: make stop\n  when: manual\n  environment: {name: review, action: stop}\n",
 };
 
 /// Each job whose environment names a job that stops it.

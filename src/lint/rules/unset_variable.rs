@@ -3,6 +3,9 @@
 //! Variables may come from the project's settings, so one that the file does not define is not wrong by itself. A name
 //! that hardly differs from a known one is probably a slip.
 
+use std::collections::BTreeSet;
+
+use crate::graph::dotenv_variables;
 use crate::keywords::predefined_names;
 use crate::lint::advice::Advice;
 use crate::lint::fix::{nearest, use_text, Fix, Site};
@@ -33,8 +36,11 @@ const SHORTEST_WORD: usize = 3;
 /// Each use of such a name.
 pub fn check(advice: &Advice<'_>, found: &mut Vec<Diagnostic>) {
     let mentions = Mentions::of(advice.document);
+    let facts = advice.facts;
+    let reported =
+        facts.jobs.iter().flat_map(|job| dotenv_variables(facts, job)).map(|variable| variable.name).collect();
     for (name, span) in &mentions.used {
-        if let Some(meant) = meant(&mentions, name) {
+        if let Some(meant) = meant(&mentions, &reported, name) {
             let message = format!("${name} is not defined in this file; ${meant} is");
             found.push(Diagnostic::new(&RULE, message, *span));
         }
@@ -42,10 +48,11 @@ pub fn check(advice: &Advice<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// The variable that was probably meant by a name that is none.
-fn meant<'d>(mentions: &Mentions<'d>, name: &str) -> Option<&'d str> {
+fn meant<'d>(mentions: &Mentions<'d>, reported: &'d BTreeSet<String>, name: &str) -> Option<&'d str> {
     let known = |name: &str| {
         mentions.defined.contains_key(name)
             || mentions.set_by_commands.contains(name)
+            || reported.contains(name)
             || predefined_names().any(|known| known == name)
     };
     if name.len() < SHORTEST || known(name) {
@@ -55,7 +62,7 @@ fn meant<'d>(mentions: &Mentions<'d>, name: &str) -> Option<&'d str> {
         let meant = nearest(name, predefined_names())?;
         return is_slip(name, meant).then_some(meant);
     }
-    let candidates = mentions.defined.keys().copied();
+    let candidates = mentions.defined.keys().copied().chain(reported.iter().map(String::as_str));
     let mut near: Vec<&'d str> = candidates.filter(|defined| is_slip(name, defined)).collect();
     near.sort_unstable();
     near.first().copied()
@@ -88,7 +95,7 @@ fn fix(site: &Site<'_>) -> Option<Fix> {
     let document: &Document = site.document;
     let span = site.finding.span;
     let name = span.slice(document.text());
-    let meant = meant(&Mentions::of(document), name)?;
+    let meant = site.finding.message.rsplit_once("; $")?.1.strip_suffix(" is")?;
     let node = document.path_at(span.from()).into_iter().rfind(|node| node.kind() == Kind::Scalar)?;
     let mended = node.value().replace(&format!("${name}"), &format!("${meant}"));
     let mended = mended.replace(&format!("${{{name}"), &format!("${{{meant}"));

@@ -5,9 +5,9 @@
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
+use crate::graph::Taking;
 use crate::lint::advice::Advice;
 use crate::lint::fix;
-use crate::lint::flow::Taking;
 use crate::lint::{Diagnostic, Rule, Severity};
 use crate::resolve::{Data, Map, Value};
 use crate::text::Span;
@@ -40,10 +40,10 @@ pub fn check(advice: &Advice<'_>, found: &mut Vec<Diagnostic>) {
     for (at, taking) in taking.iter().enumerate() {
         let stage = facts.stage_index(at).flatten();
         last = last.max(stage);
-        match &**taking {
-            Taking::Earlier => last_of_all = last_of_all.max(stage),
-            Taking::Named(names) if counted.insert(Rc::as_ptr(taking)) => named.extend(names),
-            Taking::Named(_) => {}
+        if taking.is_by_stage() {
+            last_of_all = last_of_all.max(stage);
+        } else if counted.insert(Rc::as_ptr(taking)) {
+            named.extend(taking.named());
         }
         if let Some(trigger) = facts.jobs[at].map.given("trigger") {
             made_for(trigger, &mut named);

@@ -15,6 +15,7 @@ fn source(language: Language) -> &'static str {
         Language::English => {
             concat!(
                 include_str!("en.ftl"),
+                include_str!("en-flow.ftl"),
                 include_str!("en-inspector.ftl"),
                 include_str!("en-keeping.ftl"),
                 include_str!("en-problems.ftl"),
@@ -26,6 +27,7 @@ fn source(language: Language) -> &'static str {
         Language::Spanish => {
             concat!(
                 include_str!("es.ftl"),
+                include_str!("es-flow.ftl"),
                 include_str!("es-inspector.ftl"),
                 include_str!("es-keeping.ftl"),
                 include_str!("es-problems.ftl"),

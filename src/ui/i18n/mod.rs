@@ -8,6 +8,7 @@ mod done;
 mod help;
 mod language;
 mod mend;
+mod predefined;
 mod refusal;
 mod step;
 
@@ -21,6 +22,7 @@ pub(crate) use done::command_done;
 use help::HelpTexts;
 pub(crate) use language::Language;
 pub(crate) use mend::mend_text;
+pub(crate) use predefined::{only_text, phase_text};
 pub(crate) use refusal::refusal_text;
 pub(crate) use step::step_text;
 

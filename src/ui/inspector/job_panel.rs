@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::artifacts::Artifacts;
+use super::claims::Claims;
 use super::environment::Environment;
 use super::further_list::FurtherList;
 use super::general::General;
@@ -118,6 +119,11 @@ pub(super) fn JobPanel(props: &JobPanelProps) -> Html {
                 summary={counted(view.variables.own.len() + view.variables.inherited.len())} {disabled}>
                 <Variables view={view.variables.clone()} />
             </Section>
+            if !general.hidden {
+                <Section key="claims" id="claims" title={t!(i18n, "section-claims")} disabled=false>
+                    <Claims job={general.name.clone()} />
+                </Section>
+            }
             if !general.trigger {
                 <Section key="artifacts" id="artifacts" title={t!(i18n, "section-artifacts")} summary={artifact_words}
                     {disabled}>

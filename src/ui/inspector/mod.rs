@@ -2,6 +2,7 @@
 
 mod artifacts;
 mod chips_row;
+mod claims;
 mod environment;
 mod failure;
 mod file_panel;

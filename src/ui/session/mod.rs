@@ -221,7 +221,9 @@ impl Component for Session {
         html! {
             <ContextProvider<Dispatch> context={self.dispatch.clone()}>
                 <ContextProvider<I18n> context={self.i18n.clone()}>
-                    { self.view_page() }
+                    <ContextProvider<Rc<Fleet>> context={self.fleet.clone()}>
+                        { self.view_page() }
+                    </ContextProvider<Rc<Fleet>>>
                 </ContextProvider<I18n>>
             </ContextProvider<Dispatch>>
         }

@@ -30,7 +30,7 @@ use crate::ui::widget::{Splitter, ToastList};
 use crate::view::changes::Changes;
 use crate::view::history::Steps;
 use crate::view::inspector::akin;
-use crate::view::problems::Problems;
+use crate::view::problems::{Problem, Problems};
 use crate::view::Snapshot;
 
 impl Session {
@@ -142,12 +142,25 @@ impl Session {
                     locked={!editor.current().is_sound() || self.read_only()} i18n={i18n.clone()}
                     dispatch={dispatch.clone()} />
             },
-            Perspective::Flow => html! { <FlowView document={shown.clone()} /> },
-            Perspective::Environments => html! { <EnvironmentsView document={shown.clone()} /> },
+            Perspective::Flow => html! {
+                <FlowView document={shown.clone()} selection={editor.selection().clone()} findings={self.findings(editor)} />
+            },
+            Perspective::Environments => html! {
+                <EnvironmentsView document={shown.clone()} selection={editor.selection().clone()}
+                    findings={self.findings(editor)} />
+            },
             Perspective::Runners => html! {
                 <RunnersView document={shown.clone()} fleet={self.fleet.clone()} board={self.derived.board.clone()} />
             },
         }
+    }
+
+    /// What is wrong with the document that is shown. While the text is broken, the problems are of that text.
+    fn findings(&self, editor: &Editor) -> Rc<Vec<Problem>> {
+        if editor.is_stale() {
+            return Rc::default();
+        }
+        self.derived.problems.list.clone()
     }
 
     fn view_ask(&self) -> Html {

@@ -2,9 +2,9 @@
 
 use super::assist_js::{Help, Offer, OfferItem};
 use super::shown::Shown;
-use crate::keywords::{Form, Phase};
+use crate::keywords::Form;
 use crate::text::Span;
-use crate::ui::i18n::{t, I18n};
+use crate::ui::i18n::{only_text, phase_text, t, I18n};
 use crate::view::completion::{completions, Item, ItemKind};
 use crate::view::hover::{hover, About};
 
@@ -54,13 +54,10 @@ pub(super) fn help(shown: &Shown, offset: u32) -> Option<Help> {
             facts.extend(since.map(|version| (t!(i18n, "help-since"), format!("GitLab {version}"))));
             facts.extend(paid.then(|| (t!(i18n, "help-tier"), "Premium, Ultimate".to_owned())));
         }
-        About::Variable { phase } => {
-            let phase = match phase {
-                Phase::PrePipeline => t!(i18n, "phase-pre-pipeline"),
-                Phase::Pipeline => t!(i18n, "phase-pipeline"),
-                Phase::Job => t!(i18n, "phase-job"),
-            };
-            facts.push((t!(i18n, "help-available"), phase.to_string()));
+        About::Variable { phase, only, since } => {
+            facts.push((t!(i18n, "help-available"), phase_text(i18n, phase).to_string()));
+            facts.extend(only.map(|only| (t!(i18n, "help-only"), only_text(i18n, only).to_string())));
+            facts.extend(since.map(|version| (t!(i18n, "help-since"), format!("GitLab {version}"))));
         }
     }
     let facts = facts.into_iter().map(|(name, value)| (name.to_string(), value)).collect();

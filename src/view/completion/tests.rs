@@ -162,3 +162,13 @@ fn any_caret_in_any_text_is_fine() {
         }
     }
 }
+
+#[test]
+fn variables_of_a_report_are_there_in_the_jobs_that_get_it() {
+    let file =
+        "m:\n  stage: build\n  script: echo \"REPORTED=1\" >> a.env\n  artifacts:\n    reports:\n      dotenv: a.env\n";
+    has(&format!("{file}t:\n  stage: test\n  script: echo $^\n"), &["REPORTED", "CI_JOB_ID"], &[]);
+    has(&format!("{file}t:\n  stage: test\n  needs: []\n  script: echo $^\n"), &["CI_JOB_ID"], &["REPORTED"]);
+    let rules = format!("{file}t:\n  stage: test\n  rules:\n    - if: $^\n  script: x\n");
+    has(&rules, &["CI_COMMIT_BRANCH"], &["REPORTED"]);
+}

@@ -1,9 +1,11 @@
 //! Variables that are there at a caret.
 
 use super::{Item, ItemKind};
+use crate::graph::{Claim, ClaimSource};
 use crate::keywords::{Phase, PREDEFINED};
 use crate::pipeline::{job_named, variables, Variable};
 use crate::resolve::chain;
+use crate::view::claims::claims_of;
 use crate::view::place::{Place, Step, VariableWord};
 use crate::yaml::{Document, Kind, NodeRef};
 
@@ -42,8 +44,22 @@ fn declared(file: &Document, place: &Place<'_>) -> Vec<(String, String)> {
         found.extend(axes.map(|axis| (axis.key.value().to_owned(), short(axis.value.text()))));
     }
     found.extend(of_mapping(file.top().and_then(|top| top.get("variables"))));
+    if phase(place) == Phase::Job {
+        found.extend(place.top().map(|job| reported(file, job)).unwrap_or_default());
+    }
     found.retain(|(name, _)| name != "<<");
     found
+}
+
+/// What the dotenv reports hold that the job gets.
+fn reported(file: &Document, job: &str) -> Vec<(String, String)> {
+    let is_reported = |claim: &Claim| matches!(claim.source, ClaimSource::Dotenv(_));
+    let found = claims_of(file, job).into_iter();
+    found
+        .filter_map(|(name, claims)| {
+            Some((name.to_string(), short(&claims.iter().find(|claim| is_reported(claim))?.value)))
+        })
+        .collect()
 }
 
 fn of_mapping(node: Option<NodeRef<'_>>) -> Vec<(String, String)> {

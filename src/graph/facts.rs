@@ -1,12 +1,12 @@
-//! What the rules between jobs need to know of the whole configuration: stages, jobs, and the names under which jobs go
-//! once parallel ones are spread out (lib/gitlab/ci/config/normalizer.rb).
+//! What is between the jobs of a configuration: stages, jobs, and the names under which jobs go once parallel ones are
+//! spread out (lib/gitlab/ci/config/normalizer.rb).
 
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use std::rc::Rc;
 
-use super::entry::needs::{self, Type};
-use super::entry::{job_kind, JobKind};
-use crate::resolve::{Data, Entry, Map, Value};
+use super::kind::{job_kind, JobKind};
+use super::needs::{need_items, need_kind, NeedKind};
+use crate::resolve::{default_of, Data, Entry, Map, Value};
 use crate::text::Span;
 
 pub use crate::resolve::{instances, Instance};
@@ -16,7 +16,7 @@ const NESTING: usize = 10;
 /// Needs and dependencies of all jobs together that are looked at.
 const MOST_NEEDS: usize = 500_000;
 
-/// The configuration as the rules see it.
+/// The configuration as its jobs see each other.
 pub struct Facts<'c> {
     /// The visible jobs in the order of the file.
     pub jobs: Vec<Job<'c>>,
@@ -24,6 +24,7 @@ pub struct Facts<'c> {
     pub stages: Option<Vec<Rc<str>>>,
     /// Whether further jobs may come from elsewhere.
     pub open: bool,
+    config: &'c Map,
     /// Jobs by the names under which they run.
     by_name: HashMap<Rc<str>, usize>,
     /// Jobs that are parallel, by the name that they are written under.
@@ -84,6 +85,7 @@ impl<'c> Facts<'c> {
             jobs: Vec::new(),
             stages: stages(config),
             open: config.open,
+            config,
             by_name: HashMap::new(),
             parallel: HashMap::new(),
             unsound: HashSet::new(),
@@ -183,6 +185,21 @@ impl<'c> Facts<'c> {
         Some(self.stage_order.get(stage).copied())
     }
 
+    /// What counts for a keyword of a job: its own, or that of `default:`.
+    pub fn given(&self, job: &Job<'c>, keyword: &str) -> Option<&'c Value> {
+        let default = || default_of(self.config, job.map, keyword).map(|entry| &entry.value);
+        job.map.given(keyword).or_else(default)
+    }
+
+    /// The commands that a job runs, those of `default:` among them.
+    pub fn commands(&self, job: &Job<'c>) -> Vec<&'c str> {
+        let mut commands = Vec::new();
+        for keyword in ["before_script", "script", "after_script"] {
+            self.given(job, keyword).into_iter().for_each(|script| texts(script, &mut commands));
+        }
+        commands
+    }
+
     /// Whether a job's shape is sound.
     pub fn is_sound(&self, job: &Job) -> bool {
         !self.unsound.contains(job.name)
@@ -190,6 +207,11 @@ impl<'c> Facts<'c> {
 }
 
 impl<'c> Job<'c> {
+    /// The names under which others may name it: as it is written, and as it runs.
+    pub fn called(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.name).chain(self.instances.iter().flatten().map(|instance| &*instance.name))
+    }
+
     /// The names under which it runs.
     pub fn names(&self) -> Vec<Rc<str>> {
         match &self.instances {
@@ -200,13 +222,6 @@ impl<'c> Job<'c> {
 
     /// The commands under keywords such as `script`, lists in lists taken apart.
     pub fn commands(&self, keywords: &[&str]) -> Vec<&'c str> {
-        fn texts<'v>(value: &'v Value, into: &mut Vec<&'v str>) {
-            match &value.data {
-                Data::Text(text) => into.push(text),
-                Data::List(list) => list.items.iter().for_each(|item| texts(item, into)),
-                _ => {}
-            }
-        }
         let mut commands = Vec::new();
         let map = self.map;
         keywords.iter().filter_map(|keyword| map.given(keyword)).for_each(|script| texts(script, &mut commands));
@@ -214,9 +229,18 @@ impl<'c> Job<'c> {
     }
 }
 
+/// The texts in a value, lists in lists taken apart.
+fn texts<'v>(value: &'v Value, into: &mut Vec<&'v str>) {
+    match &value.data {
+        Data::Text(text) => into.push(text),
+        Data::List(list) => list.items.iter().for_each(|item| texts(item, into)),
+        _ => {}
+    }
+}
+
 /// The needs in a value that are of the same pipeline.
 pub fn needs_of(value: &Value) -> Vec<Need<'_>> {
-    let same = needs::items(value).into_iter().filter(|item| needs::type_of(item) == Some(Type::Job));
+    let same = need_items(value).into_iter().filter(|item| need_kind(item) == Some(NeedKind::Job));
     same.filter_map(|item| match &item.data {
         Data::Text(name) => Some(Need { name, span: item.span, optional: false, parallel: None }),
         Data::Map(map) => {
