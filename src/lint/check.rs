@@ -10,7 +10,7 @@ use super::rules::{
     byte_order_mark, circular_needs, loading, matrix_variable, on_stop, publish_twice, resolving, undefined_need,
     unknown_stage,
 };
-use super::{advice, syntax, Diagnostic, Report, Rule, Settings, Severity};
+use super::{advice, ignore, syntax, Diagnostic, Report, Rule, Settings, Severity};
 use crate::resolve::{effective, Data, Problem, ProblemKind, SIZE_LIMIT};
 use crate::text::Span;
 use crate::yaml::Document;
@@ -69,6 +69,7 @@ fn checked(document: &Document, settings: &Settings) -> Report {
             if !broken {
                 advice::give(&advice::Advice { document, config, facts: &facts }, settings, &mut checker.found);
                 once_a_place(&mut checker.found);
+                ignore::take_out(document, &mut checker.found);
             }
             let jobs = jobs(&facts);
             report(checker, jobs)

@@ -14,6 +14,7 @@ mod facts;
 mod fix;
 mod flow;
 mod handbook;
+mod ignore;
 mod mentions;
 mod out_of_reach;
 mod registry;

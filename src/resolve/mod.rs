@@ -17,6 +17,7 @@ mod reach;
 mod read;
 mod reference;
 pub mod ruby;
+mod taken;
 mod value;
 mod written;
 
@@ -25,5 +26,6 @@ pub use meaning::{as_taken, of_file, of_part, same_entry, same_meaning, same_val
 pub use problem::{Problem, ProblemKind};
 pub use reach::Reach;
 pub use read::SIZE_LIMIT;
+pub use taken::{inherits, is_kept, job_variable, same_job, with_defaults};
 pub use value::{Data, Entry, Key, List, Map, Value};
 pub use written::written;

@@ -19,6 +19,7 @@ fn source(language: Language) -> &'static str {
                 include_str!("en-keeping.ftl"),
                 include_str!("en-problems.ftl"),
                 include_str!("en-source.ftl"),
+                include_str!("en-starters.ftl"),
                 include_str!("en-world.ftl")
             )
         }
@@ -29,6 +30,7 @@ fn source(language: Language) -> &'static str {
                 include_str!("es-keeping.ftl"),
                 include_str!("es-problems.ftl"),
                 include_str!("es-source.ftl"),
+                include_str!("es-starters.ftl"),
                 include_str!("es-world.ftl")
             )
         }
