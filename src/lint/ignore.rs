@@ -31,7 +31,7 @@ fn comment(line: &str) -> Option<&str> {
     hash.or_else(|| line.rfind(" #")).map(|at| &line[at..])
 }
 
-/// The rules that a comment names; a blank or comma stands between two, and a reason may follow behind a dash or colon.
+/// The rules that a comment names; commas stand between, and a reason may follow behind a dash or colon.
 fn names(comment: &str) -> impl Iterator<Item = &str> {
     let list = comment.split_once(WORDS).map_or("", |(_, list)| list);
     list.split([' ', ',']).take_while(|word| !matches!(*word, "-" | "–" | ":")).map(|word| word.trim_end_matches(':'))
@@ -59,6 +59,6 @@ mod tests {
 
     #[test]
     fn what_gitlab_refuses_is_not_ignored() {
-        assert_eq!(rules("a:\n  script: x\n  stage: no # pipewright: ignore unknown-stage\n"), ["unknown-stage"]);
+        assert_eq!(rules("a:\n  script: x\n  stage: none # pipewright: ignore unknown-stage\n"), ["unknown-stage"]);
     }
 }

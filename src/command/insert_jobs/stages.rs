@@ -20,6 +20,11 @@ pub(super) fn merge(steps: &mut Steps<'_>, source: &mut Steps<'_>, names: &[Stri
     let here = Stages::read(steps.now());
     let (order, there) = (middle(&here), middle(&Stages::read(source.now())));
     let used = used(source.now(), names);
+    // A file without anything has the stages that come, and not GitLab's.
+    if steps.now().top().is_none_or(|top| top.entries().len() == 0) {
+        let order: Vec<&str> = there.iter().filter(|stage| used.contains(stage)).map(String::as_str).collect();
+        return steps.edit(|draft| add_stage::write_out(draft, &order));
+    }
     for change in changes(order, &there, &used) {
         match change {
             Change::Rename(old, new) => source.edit(|draft| rename_stage::draft(draft, &old, &new))?,
@@ -57,9 +62,9 @@ fn changes(mut order: Vec<String>, there: &[String], used: &[String]) -> Vec<Cha
             least = known + 1;
             continue;
         }
-        let behind = there[..at].iter().rev().find_map(|earlier| place(earlier, &order)).map(|at| at + 1);
-        let before = there[at + 1..].iter().find_map(|later| place(later, &order));
-        let to = behind.or(before).unwrap_or(order.len()).max(least);
+        // Before what it stood before; what it stood behind is then before it too, unless the orders contradict.
+        let before = there[at + 1..].iter().filter_map(|later| place(later, &order)).find(|later| *later >= least);
+        let to = before.unwrap_or(order.len());
         let name = match known {
             Some(_) => {
                 let free = |name: &String| !order.contains(name) && !there.contains(name);
@@ -98,7 +103,8 @@ mod tests {
         assert_eq!(merged(&["build", "test"], &["build", "test"]), "build test");
         let docker = ["prep", "build", "test", "deliver", "deploy"];
         assert_eq!(merged(&["build", "test", "deploy"], &docker), "prep build test deliver deploy");
-        assert_eq!(merged(&["lint", "build", "docs"], &docker), "lint prep build test deliver deploy docs");
+        assert_eq!(merged(&["build", "test"], &["prep", "build", "deploy"]), "prep build test deploy");
+        assert_eq!(merged(&["lint", "build", "docs"], &docker), "lint prep build docs test deliver deploy");
         assert_eq!(merged(&["a"], &["x", "y"]), "a x y");
     }
 

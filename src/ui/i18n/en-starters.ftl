@@ -51,6 +51,7 @@ download-zip = Download as .zip
 insert-more = Add jobs from a starter…
 insert-title = Add jobs from a starter
 insert-starter = Starter
+insert-jobs = Jobs
 insert-job = { $job } (stage { $stage })
 insert-about = Choose the jobs. What they rely on comes along: jobs, stages, variables, defaults.
 insert-alone = Nothing else comes along but their stages, variables and defaults.

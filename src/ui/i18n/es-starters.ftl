@@ -51,6 +51,7 @@ download-zip = Descargar como .zip
 insert-more = Añadir trabajos de una plantilla…
 insert-title = Añadir trabajos de una plantilla
 insert-starter = Plantilla
+insert-jobs = Trabajos
 insert-job = { $job } (etapa { $stage })
 insert-about = Elija los trabajos. Con ellos viene lo que necesitan: trabajos, etapas, variables, valores por defecto.
 insert-alone = No viene nada más que sus etapas, variables y valores por defecto.

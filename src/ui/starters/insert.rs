@@ -75,7 +75,7 @@ pub(crate) fn InsertDialog() -> Html {
                     <Select id="insert-starter" value={starter.name()} {choices} onchange={onstarter}
                         describedby="insert-starter-hint" />
                 </Field>
-                <Field id="insert-jobs" label={t!(i18n, "jobs")} group=true>
+                <Field id="insert-jobs" label={t!(i18n, "insert-jobs")} group=true>
                     <ul key={starter.name()} class="dialog-list">{ for parts.list.iter().map(job_box) }</ul>
                 </Field>
                 <p key="along" class="dialog-note" aria-live="polite">
