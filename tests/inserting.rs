@@ -104,15 +104,19 @@ fn lines_of(document: &Document) -> impl Iterator<Item = &str> {
 /// keyword twice.
 fn may_refuse(document: &Document) -> bool {
     let stages = Stages::read(document);
-    let elsewhere = stages.opaque || !stages.is_declared() && document.top().is_some_and(|top| top.get("include").is_some());
+    let elsewhere =
+        stages.opaque || !stages.is_declared() && document.top().is_some_and(|top| top.get("include").is_some());
     let no_block = document.top().is_none_or(|top| top.style() != Style::Block);
     let keys: Vec<&str> =
         document.top().into_iter().flat_map(|top| top.entries()).map(|entry| entry.key.value()).collect();
     let twice = keys.iter().any(|key| keys.iter().filter(|other| *other == key).count() > 1);
-    !document.is_sound() || twice || no_block || elsewhere || document.roots().len() != 1 || jobs(document).next().is_none()
+    !document.is_sound()
+        || twice
+        || no_block
+        || elsewhere
+        || document.roots().len() != 1
+        || jobs(document).next().is_none()
 }
-
-
 
 fn kind_of(refusal: &Refusal) -> String {
     format!("{refusal:?}").split(['(', ' ']).next().unwrap_or_default().to_owned()

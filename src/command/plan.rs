@@ -2,9 +2,9 @@
 
 use super::{
     add_job, add_stage, delete_job, delete_stage, delete_variable, duplicate_job, extract_base, fix, inline_anchor,
-    inline_base, insert_jobs, list_item, move_item, move_job, move_stage, only_to_rules, override_keyword, rename_anchor,
-    rename_job, rename_stage, rename_variable, reorder_job, replace_anchors, set_keyword, set_script, set_variable,
-    set_yaml, sort_by_stage, split_matrix, Command, Refusal,
+    inline_base, insert_jobs, list_item, move_item, move_job, move_stage, only_to_rules, override_keyword,
+    rename_anchor, rename_job, rename_stage, rename_variable, reorder_job, replace_anchors, set_keyword, set_script,
+    set_variable, set_yaml, sort_by_stage, split_matrix, Command, Refusal,
 };
 use crate::text::Transaction;
 use crate::yaml::edit::{Draft, EditError};

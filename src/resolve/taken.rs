@@ -34,7 +34,8 @@ pub fn job_variable(variable: &Value) -> Value {
 
 /// The variables of a job, those of the file among them.
 fn variables(config: &Map, job: &Map) -> Vec<Entry> {
-    let of = |map: &Map| map.given("variables").and_then(|all| Some(all.as_map()?.entries().to_vec())).unwrap_or_default();
+    let of =
+        |map: &Map| map.given("variables").and_then(|all| Some(all.as_map()?.entries().to_vec())).unwrap_or_default();
     let mut all = of(job);
     for entry in of(config).into_iter().filter(|entry| inherits(job, "variables", entry.key.text())) {
         if !all.iter().any(|own| own.key == entry.key) {
@@ -73,9 +74,10 @@ pub fn is_kept(before: &Effective, after: &Effective, new: &[String]) -> bool {
     let kept = |entry: &Entry| match (entry.key.text(), now.get(entry.key.text())) {
         ("stages", Some(stages)) => is_part(&entry.value, stages),
         ("variables", Some(variables)) => match (entry.value.as_map(), variables.as_map()) {
-            (Some(old), Some(now)) => {
-                old.entries().iter().all(|entry| now.get(entry.key.text()).is_some_and(|now| same_value(&entry.value, now)))
-            }
+            (Some(old), Some(now)) => old
+                .entries()
+                .iter()
+                .all(|entry| now.get(entry.key.text()).is_some_and(|now| same_value(&entry.value, now))),
             _ => entry.value.is_null(),
         },
         (_, Some(value)) => same_entry(&entry.value, value),

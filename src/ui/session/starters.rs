@@ -58,11 +58,13 @@ impl Session {
         let own = starter.map(Starter::pipeline).filter(|file| file.name() == editor.name());
         let own = own.map_or(editor.name(), |file| file.path).to_owned();
         let companions = self.companions().iter().map(|file| (file.path.to_owned(), file.text.to_owned()));
-        let files: Vec<(String, String)> =
-            std::iter::once((own, editor.text().to_owned())).chain(companions).collect();
+        let files: Vec<(String, String)> = std::iter::once((own, editor.text().to_owned())).chain(companions).collect();
         let name = format!("{}.zip", starter.map_or("gitlab-ci", Starter::name));
-        let (dispatch, done, failed) =
-            (self.dispatch.clone(), t!(self.i18n, "downloaded", file = name.as_str()), t!(self.i18n, "download-failed"));
+        let (dispatch, done, failed) = (
+            self.dispatch.clone(),
+            t!(self.i18n, "downloaded", file = name.as_str()),
+            t!(self.i18n, "download-failed"),
+        );
         spawn_local(async move {
             let went = download::zip(&name, &files).await;
             dispatch.send(if went { Msg::Say(done) } else { Msg::Complain(failed) });
