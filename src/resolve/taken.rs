@@ -46,10 +46,16 @@ fn variables(config: &Map, job: &Map) -> Vec<Entry> {
 }
 
 /// Whether a job does the same in both files: all its keywords, with defaults, and each variable that it has in the first.
+/// Where it has no tags in the first, those of the second are the project's choice of runners.
 pub fn same_job(a: &Effective, b: &Effective, name: &str) -> bool {
+    let tagged = with_defaults(a, name).is_some_and(|job| job.given("tags").is_some());
     let job = |of: &Effective| {
         let all = with_defaults(of, name)?;
-        let counts = |entry: &&Entry| !matches!(entry.key.text(), "variables" | "inherit");
+        let counts = |entry: &&Entry| match entry.key.text() {
+            "variables" | "inherit" => false,
+            "tags" => tagged,
+            _ => true,
+        };
         let span = of.config.span;
         let rest = Value::map(all.entries().iter().filter(counts).cloned().collect(), all.open, span);
         Some((rest, variables(of.config.as_map()?, &all)))

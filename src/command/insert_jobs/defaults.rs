@@ -22,12 +22,19 @@ pub(super) fn write_out(steps: &mut Steps<'_>, source: &Document, job: &str) -> 
         (None, None) => false,
         _ => true,
     };
-    let too_much = inherited().any(|keyword| had.given(keyword).is_none() && has.given(keyword).is_some());
+    // Tags name the runners of this project: a job that asks for none of its own takes them.
+    let ours = has.given("tags").filter(|_| had.given("tags").is_none());
+    let too_much = inherited()
+        .filter(|keyword| *keyword != "tags")
+        .any(|keyword| had.given(keyword).is_none() && has.given(keyword).is_some());
     let own = there.config.as_map().and_then(|config| config.get(job)?.as_map());
     let from_default = |keyword: &&str| own.is_none_or(|own| own.given(keyword).is_none());
     if too_much {
         let path = ["inherit".to_owned(), "default".to_owned()];
         steps.edit(|draft| set_keyword::draft(draft, Some(job), &path, Some(&NewValue::bool(false))))?;
+        if let Some(tags) = ours.and_then(resolve::written) {
+            steps.edit(|draft| target::set_keyword(draft, target::keywords(draft.document(), job)?, "tags", &tags))?;
+        }
     }
     let missing = |keyword: &&str| had.given(keyword).is_some() && from_default(keyword);
     for keyword in inherited().filter(missing).filter(|keyword| too_much || differs(keyword)) {

@@ -19,7 +19,7 @@ pub(crate) fn InsertDialog() -> Html {
     let chosen = use_state(Vec::<String>::new);
     let refusal = use_state(|| None::<Refusal>);
     let parts = use_memo(*starter, |starter| Parts::of(*starter));
-    let Some(parts) = (*parts).clone() else { return Html::default() };
+    let Some(parts) = &*parts else { return Html::default() };
     let choices: Rc<[Choice]> = Starter::ALL
         .into_iter()
         .filter(|starter| starter.has_parts())

@@ -134,8 +134,8 @@ impl Starter {
             ),
             Starter::Go => files!("go": ".gitlab-ci.yml", ".gitignore", "go.mod", "main.go", "main_test.go"),
             Starter::Docker => files!(
-                "docker": ".gitlab-ci.yml", ".dockerignore", "Dockerfile", "Dockerfile.test", "app/__init__.py",
-                "app/main.py", "requirements-test.txt", "requirements.txt", "tests/test_main.py",
+                "docker": ".gitlab-ci.yml", "Dockerfile", "Dockerfile.test", "requirements.txt", "requirements-test.txt",
+                "app/__init__.py", "app/main.py", "tests/test_main.py", ".dockerignore",
             ),
             Starter::Pages => files!(
                 "pages": ".gitlab-ci.yml", ".gitignore", "build.sh", "foot.html", "head.html", "site/index.html",
