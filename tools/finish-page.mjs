@@ -42,7 +42,9 @@ const editor = writeHashed(
 const keeper = writeHashed(
   folder,
   "keeper",
-  await bundle("src/ui/browser/js/keeper/index.js", { banner: { js: "/*! With idb, (c) Jake Archibald, ISC licence */" } }),
+  await bundle("src/ui/browser/js/keeper/index.js", {
+    banner: { js: "/*! With idb, (c) Jake Archibald, ISC licence, and client-zip, (c) David Junger, MIT licence */" },
+  }),
 );
 for (const [name, entry] of [["embed", "element"], ["viewer", "viewer"]]) {
   writeFileSync(join(folder, `${name}.js`), await bundle(`embed/${entry}.js`, { external: ["./embed.js"] }));

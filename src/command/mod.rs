@@ -13,6 +13,7 @@ mod extract_base;
 mod fix;
 mod inline_anchor;
 mod inline_base;
+mod insert_jobs;
 mod list_item;
 mod move_item;
 mod move_job;
@@ -42,6 +43,7 @@ mod variable_references;
 use serde::Deserialize;
 
 pub use extract_base::common_keywords;
+pub use insert_jobs::taken_with;
 pub use plan::Plan;
 pub use refusal::{NoRules, Refusal};
 pub use uses::{anchor_uses, AnchorUse};
@@ -270,6 +272,13 @@ pub enum Command {
         /// The base; may be left out where there is only one.
         #[serde(default)]
         base: Option<String>,
+    },
+    /// Jobs of another pipeline come into this one, with the jobs, stages, variables and defaults that they rely on.
+    InsertJobs {
+        /// The other pipeline, as text.
+        from: String,
+        /// Its jobs; those that they need and extend come along.
+        jobs: Vec<String>,
     },
     /// Renames an anchor with its aliases.
     RenameAnchor {

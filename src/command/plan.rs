@@ -2,9 +2,9 @@
 
 use super::{
     add_job, add_stage, delete_job, delete_stage, delete_variable, duplicate_job, extract_base, fix, inline_anchor,
-    inline_base, list_item, move_item, move_job, move_stage, only_to_rules, override_keyword, rename_anchor,
-    rename_job, rename_stage, rename_variable, reorder_job, replace_anchors, set_keyword, set_script, set_variable,
-    set_yaml, sort_by_stage, split_matrix, Command, Refusal,
+    inline_base, insert_jobs, list_item, move_item, move_job, move_stage, only_to_rules, override_keyword,
+    rename_anchor, rename_job, rename_stage, rename_variable, reorder_job, replace_anchors, set_keyword, set_script,
+    set_variable, set_yaml, sort_by_stage, split_matrix, Command, Refusal,
 };
 use crate::text::Transaction;
 use crate::yaml::edit::{Draft, EditError};
@@ -37,6 +37,7 @@ impl Command {
                 extract_base::plan(document, jobs, name, keywords.as_deref())
             }
             Command::InlineBase { job, base } => inline_base::plan(document, job, base.as_deref()),
+            Command::InsertJobs { from, jobs } => insert_jobs::plan(document, from, jobs),
             Command::InlineAnchor { anchor } => inline_anchor::plan(document, anchor),
             Command::RewriteUses { then } => inline_anchor::plan_rewriting(document, then),
             Command::SortByStage {} => sort_by_stage::plan(document),
@@ -91,6 +92,7 @@ impl Command {
             Command::OverrideKeyword { .. }
             | Command::ExtractBase { .. }
             | Command::InlineBase { .. }
+            | Command::InsertJobs { .. }
             | Command::InlineAnchor { .. }
             | Command::RewriteUses { .. }
             | Command::SortByStage {}

@@ -32,6 +32,8 @@ pub enum Refusal {
     AnchorOrder(String),
     /// The value is not written here but comes from the named place.
     ComesFrom(String),
+    /// What is in the other pipeline that can't be taken over; its keyword or name.
+    CantTake(String),
     /// The value has a form that can't be edited without loss; what it is.
     NotEditable(String),
     /// What was typed is no YAML: why, and in which of its lines.
@@ -100,6 +102,7 @@ impl std::fmt::Display for Refusal {
             }
             Refusal::AnchorOrder(name) => write!(f, "the anchor &{name} would stand behind a use of it"),
             Refusal::ComesFrom(place) => write!(f, "the value comes from {place}; change it there"),
+            Refusal::CantTake(what) => write!(f, "{what} of the other pipeline can't be taken over; copy the text"),
             Refusal::NotEditable(what) => write!(f, "{what} can't be edited here without loss; edit the text"),
             Refusal::NotYaml(why, line) => write!(f, "this is no YAML, line {line}: {why}"),
             Refusal::NoFix(rule) => write!(f, "there is nothing of {rule} there that can be mended by itself"),

@@ -31,7 +31,7 @@ pub(super) fn draft(draft: &mut Draft<'_>, job: &str, name: &str) -> Result<(), 
 }
 
 /// The new text of a reference to the job or to one of its instances.
-fn renamed(reference: &str, old: &str, new: &str) -> Option<String> {
+pub(super) fn renamed(reference: &str, old: &str, new: &str) -> Option<String> {
     let rest = reference.strip_prefix(old)?;
     let instance = rest.starts_with(": [") && rest.ends_with(']')
         || rest.strip_prefix(' ').and_then(|rest| rest.split_once('/')).is_some_and(|(index, total)| {
@@ -42,8 +42,12 @@ fn renamed(reference: &str, old: &str, new: &str) -> Option<String> {
 
 /// Every node of the file that names a job.
 fn references(document: &Document) -> impl Iterator<Item = NodeRef<'_>> {
-    let nodes = document.root().into_iter().flat_map(|root| root.descendants());
-    nodes.flat_map(|node| {
+    document.root().into_iter().flat_map(references_in)
+}
+
+/// Every node below `root` that names a job.
+pub(super) fn references_in<'d>(root: NodeRef<'d>) -> impl Iterator<Item = NodeRef<'d>> {
+    root.descendants().flat_map(|node| {
         if node.is_reference() {
             return node.items().take(1).collect();
         }

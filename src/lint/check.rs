@@ -10,7 +10,7 @@ use super::rules::{
     byte_order_mark, circular_needs, loading, matrix_variable, on_stop, publish_twice, resolving, undefined_need,
     unknown_stage,
 };
-use super::{advice, syntax, Diagnostic, Report, Rule, Settings, Severity};
+use super::{advice, ignore, syntax, Diagnostic, Report, Rule, Settings, Severity};
 use crate::resolve::{effective, Data, Problem, ProblemKind, SIZE_LIMIT};
 use crate::runner::{Fleet, Takers};
 use crate::text::Span;
@@ -77,6 +77,7 @@ fn checked(document: &Document, settings: &Settings, fleet: &Rc<Fleet>) -> Repor
                 let advice = advice::Advice { document, config, facts: &facts, takers: &takers };
                 advice::give(&advice, settings, &mut checker.found);
                 once_a_place(&mut checker.found);
+                ignore::take_out(document, &mut checker.found);
             }
             let jobs = jobs(&facts);
             Report { takers, ..report(checker, jobs) }

@@ -52,7 +52,8 @@ const HEAD: &str = "# Rules
 
 What Pipewright finds in a `.gitlab-ci.yml`, made of the rules' own texts by `PIPEWRIGHT_WRITE=1 cargo test --test
 handbook`. Errors are what GitLab refuses a file for, in its words. Warnings never make a file invalid; each can be made an
-error, a hint or nothing in the list of problems.
+error, a hint or nothing in the list of problems. Where one is none, a comment on its line or right above says so for
+everybody: `# pipewright: ignore unpinned-image`, several with commas between, a reason behind a dash.
 
 ";
 

@@ -12,6 +12,7 @@ mod duration;
 mod entry;
 mod fix;
 mod handbook;
+mod ignore;
 mod mentions;
 mod out_of_reach;
 mod registry;

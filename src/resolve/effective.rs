@@ -24,6 +24,13 @@ pub struct Effective {
     pub problems: Vec<Problem>,
 }
 
+impl Effective {
+    /// Whether parts of the file come from elsewhere.
+    pub fn is_open(&self) -> bool {
+        self.config.as_map().is_some_and(|config| config.open)
+    }
+}
+
 /// Resolves what can be resolved inside one file. `open` says whether parts come from elsewhere, from an include that
 /// is not at hand or from a place that could not be read: then what is missing is unknown.
 pub fn effective(document: &Document, open: impl FnOnce(&Value) -> bool) -> Effective {

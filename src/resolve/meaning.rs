@@ -1,6 +1,7 @@
 //! Whether two texts mean the same to GitLab: the check of refactorings, which must not change what any job does.
 
 use super::effective::{effective, Effective};
+use super::taken::inherits;
 use super::value::{Data, Entry, Map, Value};
 use crate::keywords::JOB;
 use crate::pipeline::is_global_keyword;
@@ -56,7 +57,7 @@ pub fn same_with_defaults(before: &Effective, after: &Effective) -> bool {
 }
 
 /// The entries of a job with those of `default:` that it takes (lib/gitlab/ci/config/entry/job.rb, `overwrite_entry`).
-fn defaulted(top: &Map, job: &Map) -> Vec<Entry> {
+pub(super) fn defaulted(top: &Map, job: &Map) -> Vec<Entry> {
     let mut entries: Vec<Entry> = job.entries().iter().filter(|entry| !entry.value.is_null()).cloned().collect();
     for keyword in JOB.keywords.iter().filter(|keyword| job.given(keyword.name).is_none()) {
         entries.extend(default_of(top, job, keyword.name).cloned());
@@ -66,12 +67,7 @@ fn defaulted(top: &Map, job: &Map) -> Vec<Entry> {
 
 /// What a job takes from `default:`, or from the top level, where it has no `keyword` of its own.
 pub fn default_of<'c>(top: &'c Map, job: &Map, keyword: &str) -> Option<&'c Entry> {
-    let inherits = || match job.given("inherit").and_then(|inherit| inherit.as_map()?.given("default")) {
-        Some(Value { data: Data::Bool(all), .. }) => *all,
-        Some(list) => list.as_list().is_some_and(|list| list.iter().any(|item| item.as_text() == Some(keyword))),
-        None => true,
-    };
-    if !JOB.keyword(keyword).is_some_and(|keyword| keyword.in_default) || !inherits() {
+    if !JOB.keyword(keyword).is_some_and(|keyword| keyword.in_default) || !inherits(job, "default", keyword) {
         return None;
     }
     let default = top.get("default").and_then(Value::as_map);

@@ -18,6 +18,7 @@ mod reach;
 mod read;
 mod reference;
 pub mod ruby;
+mod taken;
 mod value;
 mod written;
 
@@ -27,5 +28,6 @@ pub use parallel::{instance_count, instances, Instance};
 pub use problem::{Problem, ProblemKind};
 pub use reach::Reach;
 pub use read::SIZE_LIMIT;
+pub use taken::{inherits, is_kept, job_variable, same_job, with_defaults};
 pub use value::{Data, Entry, Key, List, Map, Value};
 pub use written::written;

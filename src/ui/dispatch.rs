@@ -17,7 +17,7 @@ use crate::editor::Selection;
 use crate::lint::Level;
 use crate::runner::Fleet;
 use crate::text::{LineChange, Side, Span, Transaction};
-use crate::view::starters::Starter;
+use crate::view::starters::{File, Starter};
 
 /// Something that a part of the page asks for.
 #[derive(Debug, Clone, PartialEq)]
@@ -66,6 +66,16 @@ pub(crate) enum Msg {
     OpenText(String),
     /// Start from a starter.
     Start(Starter),
+    /// Put jobs of a starter into the open pipeline; a refusal is shown where it was asked for.
+    Insert(Command, Callback<Refusal>),
+    /// Say no more that files come with the open pipeline.
+    CloseOffer,
+    /// Put a companion file on the clipboard.
+    CopyCompanion(File),
+    /// Hand a companion file out.
+    DownloadCompanion(File),
+    /// Hand the open file out with its companions, as an archive.
+    DownloadZip,
     /// Open what was asked about, although changes are lost.
     Discard,
     /// Open it, and leave what is open as a draft.

@@ -18,6 +18,7 @@ mod session;
 mod shell;
 mod source;
 mod start;
+mod starters;
 mod widget;
 
 pub use app::App;

@@ -3,7 +3,7 @@
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-use super::keeper::keeper;
+use super::keeper::{keeper, object};
 use super::page;
 
 /// Offers `text` as a file of that name, byte for byte. Whether the browser took it.
@@ -24,6 +24,14 @@ pub(crate) fn typed(name: &str, text: &str, kind: &str) -> bool {
 pub(crate) async fn png(name: &str, svg: &str) -> bool {
     let Ok(keeper) = keeper().await else { return false };
     let Ok(blob) = keeper.png(svg).await else { return false };
+    offer(name, blob.unchecked_ref()).is_some()
+}
+
+/// Packs files, each a path and a text, into an archive and offers it under that name. Whether that went well.
+pub(crate) async fn zip(name: &str, files: &[(String, String)]) -> bool {
+    let Ok(keeper) = keeper().await else { return false };
+    let entry = |(path, text): &(String, String)| object(&[("path", path.into()), ("text", text.into())]);
+    let Ok(blob) = keeper.zip(files.iter().map(entry).collect()).await else { return false };
     offer(name, blob.unchecked_ref()).is_some()
 }
 

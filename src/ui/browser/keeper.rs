@@ -103,6 +103,8 @@ extern "C" {
 
     #[wasm_bindgen(method, catch)]
     pub(super) async fn png(this: &Keeper, svg: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    pub(super) async fn zip(this: &Keeper, files: js_sys::Array) -> Result<JsValue, JsValue>;
 
     /// A draft, a file that was open, what a link holds: each has some of these.
     #[derive(Debug, Clone, PartialEq)]

@@ -21,6 +21,7 @@ fn source(language: Language) -> &'static str {
                 include_str!("en-problems.ftl"),
                 include_str!("en-source.ftl"),
                 include_str!("en-takers.ftl"),
+                include_str!("en-starters.ftl"),
                 include_str!("en-world.ftl")
             )
         }
@@ -33,6 +34,7 @@ fn source(language: Language) -> &'static str {
                 include_str!("es-problems.ftl"),
                 include_str!("es-source.ftl"),
                 include_str!("es-takers.ftl"),
+                include_str!("es-starters.ftl"),
                 include_str!("es-world.ftl")
             )
         }

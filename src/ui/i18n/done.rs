@@ -21,6 +21,7 @@ pub(crate) fn command_done(i18n: &I18n, command: &Command) -> Option<AttrValue> 
         Command::ExtractBase { jobs, name, .. } => {
             t!(i18n, "done-extract-base", name = name.as_str(), count = jobs.len())
         }
+        Command::InsertJobs { jobs, .. } => t!(i18n, "done-insert-jobs", jobs = jobs.join(", ")),
         Command::InlineBase { job, .. } => t!(i18n, "done-inline-base", job = job.as_str()),
         Command::RenameAnchor { anchor, name } => t!(i18n, "done-rename", old = anchor.as_str(), name = name.as_str()),
         Command::RewriteUses { then } => return command_done(i18n, then),

@@ -61,14 +61,6 @@ start-open = Open a file
 start-drop = or drop a .gitlab-ci.yml anywhere on this page, or paste its text.
 start-from = Or start from
 start-private = Everything happens in this browser. Your pipeline is not sent anywhere.
-starter-minimal = Minimal
-starter-minimal-about = Two stages, a job in each.
-starter-docker = Docker
-starter-docker-about = Build an image, test it, deploy it by hand.
-starter-node = Node.js
-starter-node-about = Install once; lint, test and build.
-starter-python = Python
-starter-python-about = Style, tests on two versions, a package for each tag.
 new-title = New pipeline
 
 ## Opening

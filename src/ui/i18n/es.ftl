@@ -61,14 +61,6 @@ start-open = Abrir un archivo
 start-drop = o suelte un .gitlab-ci.yml en cualquier lugar de esta página, o pegue su texto.
 start-from = O empiece desde
 start-private = Todo ocurre en este navegador. Su pipeline no se envía a ninguna parte.
-starter-minimal = Mínimo
-starter-minimal-about = Dos etapas, un trabajo en cada una.
-starter-docker = Docker
-starter-docker-about = Construir una imagen, probarla y desplegarla a mano.
-starter-node = Node.js
-starter-node-about = Instalar una vez; revisar, probar y construir.
-starter-python = Python
-starter-python-about = Estilo, pruebas en dos versiones, un paquete por etiqueta.
 new-title = Nuevo pipeline
 
 ## Abrir

@@ -43,6 +43,7 @@ pub(crate) fn refusal_text(i18n: &I18n, refusal: &Refusal) -> AttrValue {
         Refusal::NothingToDo => t!(i18n, "refused-nothing-to-do"),
         Refusal::AnchorOrder(name) => t!(i18n, "refused-anchor-order", name = name.as_str()),
         Refusal::ComesFrom(place) => t!(i18n, "refused-comes-from", place = place.as_str()),
+        Refusal::CantTake(what) => t!(i18n, "refused-cant-take", what = what.as_str()),
         Refusal::NotEditable(what) => t!(i18n, "refused-not-editable", what = what.as_str()),
         Refusal::NoFix(_) => t!(i18n, "refused-no-fix"),
         Refusal::NotYaml(why, line) => t!(i18n, "refused-not-yaml", why = why.as_str(), line = *line),

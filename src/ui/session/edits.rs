@@ -60,7 +60,7 @@ impl Session {
             _ => {}
         }
         let Some(text) = command_done(&self.i18n, command) else { return };
-        if matches!(command, Command::DeleteJob { .. } | Command::DeleteStage { .. }) {
+        if matches!(command, Command::DeleteJob { .. } | Command::DeleteStage { .. } | Command::InsertJobs { .. }) {
             let undo = Some(t!(self.i18n, "undo"));
             self.messages.show(&self.dispatch, ToastKind::Done, text, undo);
         } else if also_changes > 0 {

@@ -16,7 +16,6 @@ use crate::ui::dispatch::Msg;
 use crate::ui::i18n::t;
 use crate::ui::widget::ToastKind;
 use crate::view::header::Header;
-use crate::view::starters::Starter;
 use crate::yaml::DecodeError;
 
 /// A file that opens.
@@ -31,7 +30,7 @@ pub(super) struct Opened {
 }
 
 impl Opened {
-    fn new(editor: Editor) -> Self {
+    pub(super) fn new(editor: Editor) -> Self {
         Self { editor, disk: None, draft: None }
     }
 }
@@ -77,10 +76,6 @@ impl Session {
             Ok(editor) => self.open(Opened { disk, ..Opened::new(editor) }),
             Err(error) => self.refuse_file(&name, &error),
         }
-    }
-
-    pub(super) fn start(&mut self, starter: Starter) {
-        self.open(Opened::new(Editor::new(".gitlab-ci.yml", starter.text())));
     }
 
     /// Goes on with what the last load of this tab handed over: before an update, or after a breakdown.
@@ -161,6 +156,7 @@ impl Session {
         self.select(Selection::None);
         self.derived_anew();
         self.problems_open = broken;
+        self.offer = !self.companions().is_empty();
         self.check_disk();
     }
 

@@ -83,6 +83,7 @@ impl Session {
             msg,
             Msg::Run(_)
                 | Msg::Try(..)
+                | Msg::Insert(..)
                 | Msg::Undo
                 | Msg::Redo
                 | Msg::GoToStep(_)

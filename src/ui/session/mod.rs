@@ -13,6 +13,7 @@ mod picture;
 mod preferences;
 mod runners;
 mod share;
+mod starters;
 mod view;
 mod warm;
 
@@ -48,6 +49,10 @@ pub(crate) use share::LINK_LIMIT;
 pub(crate) enum Ask {
     /// A new pipeline, from a starter or a file.
     New,
+    /// The files that come with the open pipeline.
+    Companions,
+    /// Which jobs of a starter come into the open pipeline.
+    InsertJobs,
     /// A new job in a stage.
     NewJob(String),
     /// Another name for a job.
@@ -144,6 +149,8 @@ pub(crate) struct Session {
     /// The team's runners.
     fleet: Rc<Fleet>,
     drag_over: bool,
+    /// Whether it is said that files come with the open pipeline.
+    offer: bool,
     /// Listens while changes would be lost.
     guard: Option<EventListener>,
     _listeners: Vec<EventListener>,
@@ -182,6 +189,7 @@ impl Component for Session {
             perspective: Perspective::default(),
             fleet: runners::kept(),
             drag_over: false,
+            offer: false,
             guard: None,
             _listeners: keys::listen(&dispatch),
             dispatch,
@@ -270,6 +278,11 @@ impl Session {
             Msg::OpenFile(file) => self.open_file(file),
             Msg::OpenText(text) => self.open_bytes(".gitlab-ci.yml".to_owned(), text.as_bytes(), None),
             Msg::Start(starter) => self.start(starter),
+            Msg::Insert(command, refused) => self.insert(command, &refused),
+            Msg::CloseOffer => self.offer = false,
+            Msg::CopyCompanion(file) => self.copy_companion(file),
+            Msg::DownloadCompanion(file) => self.download_companion(file),
+            Msg::DownloadZip => self.download_zip(),
             Msg::Discard => {
                 self.forget_draft();
                 self.go_over();
@@ -329,6 +342,7 @@ impl Session {
                 if ask == Ask::New {
                     self.find_drafts();
                 }
+                self.offer &= ask != Ask::Companions;
                 self.ask = Some(ask);
             }
             Msg::CloseDialog => {

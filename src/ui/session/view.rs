@@ -26,6 +26,7 @@ use crate::ui::runners::RunnersView;
 use crate::ui::shell::{Banner, DropHint, Notice, PaneTabs, PerspectiveTabs, TopBar};
 use crate::ui::source::SourcePane;
 use crate::ui::start::{NewDialog, StartScreen};
+use crate::ui::starters::{CompanionsDialog, CompanionsOffer, InsertDialog};
 use crate::ui::widget::{Splitter, ToastList};
 use crate::view::changes::Changes;
 use crate::view::history::Steps;
@@ -43,7 +44,8 @@ impl Session {
                 if embed.is_none_or(|options| options.bar) {
                     <TopBar key="bar" header={self.header()} theme={self.theme} source_open={self.source_open}
                         problems_open={self.problems_open} on_disk={self.disk.is_some()} embedded={embed.is_some()}
-                        read_only={self.read_only()} problems={embed.is_none_or(|options| options.problems)} />
+                        read_only={self.read_only()} companions={!self.companions().is_empty()}
+                        problems={embed.is_none_or(|options| options.problems)} />
                 }
                 { self.editor.as_ref().map_or_else(|| self.view_start(), |editor| self.view_editor(editor)) }
                 if self.drag_over { <DropHint key="drop" /> }
@@ -91,6 +93,7 @@ impl Session {
                 if self.drafts.trouble.is_some() {
                     <Notice key="notice" text={self.trouble_text(self.drafts.trouble)} />
                 }
+                if self.offer && embed.is_none() { <CompanionsOffer key="offer" count={self.companions().len()} /> }
                 <div class="panes" key="panes">
                     <section class="board-pane" key="board" aria-label={t!(i18n, "board")} data-stale={broken.then_some("true")}>
                         if embed.is_none() {
@@ -188,6 +191,10 @@ impl Session {
             (Ask::ChangedOnDisk(saving), Some(editor)) => {
                 html! { <ChangedOnDiskDialog name={editor.name().to_owned()} saving={*saving} /> }
             }
+            (Ask::Companions, Some(_)) => {
+                self.starter().map_or_else(Html::default, |starter| html! { <CompanionsDialog {starter} /> })
+            }
+            (Ask::InsertJobs, Some(_)) => html! { <InsertDialog /> },
             (Ask::Share(link), Some(_)) => html! { <ShareDialog link={link.clone()} /> },
             (Ask::History, Some(editor)) => html! { <HistoryDialog steps={Steps::of(editor)} /> },
             (Ask::Export, Some(editor)) => html! {

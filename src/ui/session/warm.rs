@@ -10,7 +10,7 @@ use crate::yaml::Document;
 /// called, and the first file would wait for that.
 pub(super) fn up() {
     for starter in Starter::ALL {
-        let document = Document::parse(starter.text());
+        let document = Document::parse(starter.pipeline().text);
         let problems = Problems::check(&document, &Settings::default());
         let _ = Board::read(&document, &problems);
     }

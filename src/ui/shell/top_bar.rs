@@ -28,6 +28,8 @@ pub(crate) struct TopBarProps {
     pub embedded: bool,
     /// Whether nothing may be changed.
     pub read_only: bool,
+    /// Whether files come with the open one.
+    pub companions: bool,
     /// Whether the problems can be listed.
     pub problems: bool,
 }
@@ -45,6 +47,9 @@ pub(crate) fn TopBar(props: &TopBarProps) -> Html {
         "save-as" => Msg::SaveAs,
         "history" => Msg::Ask(Ask::History),
         "link" => Msg::Share,
+        "zip" => Msg::DownloadZip,
+        "companions" => Msg::Ask(Ask::Companions),
+        "insert" => Msg::Ask(Ask::InsertJobs),
         "svg" => Msg::HandPicture(Picture::Svg),
         "png" => Msg::HandPicture(Picture::Png),
         "mermaid" => Msg::HandPicture(Picture::Mermaid),
@@ -135,6 +140,10 @@ fn file_items(i18n: &I18n, props: &TopBarProps) -> Rc<[MenuItem]> {
         MenuItem::new("new", t!(i18n, "file-new")).glyph(Glyph::File),
         MenuItem::new("open", t!(i18n, "file-open")).glyph(Glyph::Open).shortcut("Ctrl+O"),
     ];
+    items.push(MenuItem::new("insert", t!(i18n, "insert-more")).glyph(Glyph::Add).disabled(none || props.read_only));
+    if props.companions {
+        items.push(MenuItem::new("companions", t!(i18n, "companions-more")).glyph(Glyph::Copy));
+    }
     if props.on_disk {
         items.push(MenuItem::new("save", t!(i18n, "save")).glyph(Glyph::Check).shortcut("Ctrl+S"));
     }
@@ -144,6 +153,7 @@ fn file_items(i18n: &I18n, props: &TopBarProps) -> Rc<[MenuItem]> {
     let keys = if props.on_disk { "Ctrl+Shift+S" } else { "Ctrl+S" };
     items.extend([
         MenuItem::new("export", t!(i18n, "export-more")).glyph(Glyph::Download).shortcut(keys).disabled(none),
+        MenuItem::new("zip", t!(i18n, "download-zip")).glyph(Glyph::Archive).disabled(none),
         MenuItem::new("link", t!(i18n, "share-more")).glyph(Glyph::Link).disabled(none),
         MenuItem::new("picture", t!(i18n, "picture")).glyph(Glyph::Image).disabled(none).items(vec![
             MenuItem::new("svg", t!(i18n, "picture-svg")),

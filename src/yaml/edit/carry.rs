@@ -21,15 +21,15 @@ pub struct Carried {
 }
 
 impl Carried {
-    /// The lines at another column. None where a line is indented less than what goes.
-    fn at(&self, column: usize) -> Option<String> {
-        let lines = self.lines.split('\n').map(|line| {
+    /// The lines at another column, with line breaks of that kind. None where a line is indented less than what goes.
+    fn at(&self, column: usize, line_break: &str) -> Option<String> {
+        let lines = self.lines.split('\n').map(|line| line.trim_end_matches('\r')).map(|line| {
             if line.trim().is_empty() {
                 return Some(line.to_owned());
             }
             Some(format!("{}{}", " ".repeat(column), line.strip_prefix(&" ".repeat(self.column))?))
         });
-        lines.collect::<Option<Vec<_>>>().map(|lines| lines.join("\n"))
+        lines.collect::<Option<Vec<_>>>().map(|lines| lines.join(line_break))
     }
 }
 
@@ -82,11 +82,21 @@ impl<'d> Draft<'d> {
         let first = mapping.entries().next().filter(|_| mapping.style() == Style::Block);
         let Some(first) = first else { return Err(EditError::Unsupported) };
         let column = block::column(self.text(), block::start_of(first.key));
-        let lines = carried.at(column).ok_or(EditError::Unsupported)?;
+        let lines = carried.at(column, trivia::line_break(self.text())).ok_or(EditError::Unsupported)?;
         self.insert_block_line(mapping, before.map(|entry| entry.key), column, lines.trim_start_matches(' '))?;
         let inserted = Inserted::Entry(carried.key, carried.value);
         self.overlay.insert(mapping, before.map(|entry| entry.key), inserted);
         *self.inserted_of.entry(mapping.id()).or_default() += 1;
+        Ok(())
+    }
+
+    /// Puts the lines of an entry, which may be another document's, to the end of the top level as a block of their own.
+    pub fn insert_carried_block(&mut self, carried: Carried) -> Result<(), EditError> {
+        let root = self.document.root().filter(|root| root.style() == Style::Block && root.entries().len() > 0);
+        let Some(root) = root else { return Err(EditError::Unsupported) };
+        let lines = carried.at(0, trivia::line_break(self.text())).ok_or(EditError::Unsupported)?;
+        self.paste_block(root, None, &lines);
+        self.overlay.insert(root, None, Inserted::Entry(carried.key, carried.value));
         Ok(())
     }
 
@@ -110,7 +120,7 @@ impl<'d> Draft<'d> {
             entries.push((Tree::key(key), Tree::from_new(value)));
         }
         for carried in carried {
-            let text = carried.at(layout.step).ok_or(EditError::Unsupported)?;
+            let text = carried.at(layout.step, layout.line_break).ok_or(EditError::Unsupported)?;
             lines.push_str(&format!("{}{text}", layout.line_break));
             entries.push((carried.key, carried.value));
         }

@@ -1,0 +1,4 @@
+/** A greeting for somebody. @param {string} name */
+export function greeting(name = "world") {
+  return `Hello, ${name}!`;
+}
