@@ -101,7 +101,7 @@ fn table() -> Vec<(&'static str, Edit, Vec<&'static str>)> {
         (
             "an item more at the start",
             Edit::Set(docker("volumes"), list(&["/new", "/data", "/home/project/cache", "/cache"])),
-            vec!["-      \"/data\",          # mounted on the host", "+      \"/new\",", "+      \"/data\",          # mounted on the host"],
+            vec!["+      \"/new\","],
         ),
         (
             "an item less",
@@ -284,7 +284,7 @@ fn hostile_files_are_bounded() {
     assert_eq!(Document::open(&vec![b'#'; SIZE_LIMIT + 1]), Err(OpenError::TooLarge));
     assert_eq!(Document::open(b"a\0"), Err(OpenError::NoText));
     assert_eq!(Document::open(b"\xff\xfea"), Err(OpenError::NoText));
-    let fill = |part: &str| part.repeat(SIZE_LIMIT / part.len());
+    let fill = |part: &str| part.repeat((SIZE_LIMIT - 64) / part.len());
     let many = |part: &dyn Fn(usize) -> String| (0..20_000).map(part).collect::<String>();
     let bombs = [
         fill("["),
@@ -317,8 +317,8 @@ fn hostile_files_are_bounded() {
 }
 
 fn step() -> impl Strategy<Value = Step> {
-    let keys = ["runners", "docker", "volumes", "image", "name", "concurrent", "a", "services", "net.x", ""];
-    prop_oneof![4 => prop::sample::select(&keys[..]).prop_map(|key| Step::Key(key.to_owned())), 1 => (0usize..3).prop_map(Step::Item)]
+    const KEYS: &[&str] = &["runners", "docker", "volumes", "image", "name", "concurrent", "a", "services", "net.x", ""];
+    prop_oneof![4 => prop::sample::select(KEYS).prop_map(|key| Step::Key(key.to_owned())), 1 => (0usize..3).prop_map(Step::Item)]
 }
 
 fn any_edit() -> impl Strategy<Value = Edit> {

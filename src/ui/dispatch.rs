@@ -11,6 +11,7 @@ use super::browser::keeper::Failure;
 use super::browser::link::Shared;
 use super::browser::port::Letter;
 use super::i18n::Language;
+use super::runners::Request;
 use super::session::{Ask, Pane, Perspective, Picture, SaveEnd, Theme};
 use crate::command::{Command, Refusal};
 use crate::editor::Selection;
@@ -154,6 +155,8 @@ pub(crate) enum Msg {
     Look(Perspective),
     /// The runners that the team has from now on.
     SetFleet(Rc<Fleet>),
+    /// Something about the runners and their files.
+    Runners(Request),
     /// A message was closed.
     CloseToast(u32),
     /// A message's button was pressed.

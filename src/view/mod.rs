@@ -9,6 +9,7 @@ pub mod header;
 pub mod history;
 pub mod hover;
 pub mod inspector;
+pub mod machine;
 pub mod mend;
 pub mod picture;
 pub mod place;

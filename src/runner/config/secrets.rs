@@ -3,6 +3,7 @@
 use regex_lite::Regex;
 
 use super::document::Document;
+use super::read::ConfigRunner;
 use super::tree::{Kind, Node, Table};
 use crate::text::Span;
 
@@ -97,9 +98,16 @@ fn in_node(node: &Node, found: &mut Vec<Span>) {
 
 /// Whether `NAME=value` is named like a secret.
 fn tells(item: &Node) -> bool {
-    let Some((name, value)) = item.as_text().and_then(|text| text.split_once('=')) else { return false };
-    let name = name.to_ascii_uppercase();
-    !value.is_empty() && ["TOKEN", "SECRET", "PASSWORD", "PASSWD", "AUTH_CONFIG", "_KEY"].iter().any(|part| name.contains(part))
+    let variable = item.as_text().and_then(|text| text.split_once('='));
+    variable.is_some_and(|(name, value)| !value.is_empty() && ConfigRunner::is_secret(name))
+}
+
+impl ConfigRunner {
+    /// Whether a variable's name says that its value is a secret.
+    pub fn is_secret(name: &str) -> bool {
+        let name = name.to_ascii_uppercase();
+        ["TOKEN", "SECRET", "PASSWORD", "PASSWD", "AUTH_CONFIG", "_KEY"].iter().any(|part| name.contains(part))
+    }
 }
 
 #[cfg(test)]

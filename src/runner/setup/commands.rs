@@ -240,7 +240,8 @@ mod tests {
                 prop_assert_eq!(value("--token"), Some(format!("t{token}")));
             }
             let words = run(&text(&setup, Way::Docker, Purpose::Start));
-            prop_assert!(words.contains(&format!("{folder}:/etc/gitlab-runner")));
+            let mounted = format!("{folder}:/etc/gitlab-runner");
+            prop_assert!(words.contains(&mounted));
         }
     }
 }

@@ -18,6 +18,7 @@ fn source(language: Language) -> &'static str {
                 include_str!("en-inspector.ftl"),
                 include_str!("en-keeping.ftl"),
                 include_str!("en-problems.ftl"),
+                include_str!("en-runners.ftl"),
                 include_str!("en-source.ftl"),
                 include_str!("en-world.ftl")
             )
@@ -28,6 +29,7 @@ fn source(language: Language) -> &'static str {
                 include_str!("es-inspector.ftl"),
                 include_str!("es-keeping.ftl"),
                 include_str!("es-problems.ftl"),
+                include_str!("es-runners.ftl"),
                 include_str!("es-source.ftl"),
                 include_str!("es-world.ftl")
             )

@@ -32,6 +32,7 @@ use super::source::TextStep;
 use super::widget::ToastKind;
 use crate::command::{AnchorUse, Command};
 use crate::editor::{Editor, Selection};
+use crate::runner::desk::Desk;
 use crate::runner::Fleet;
 use crate::text::{MergePart, Span};
 
@@ -76,6 +77,12 @@ pub(crate) enum Ask {
     DropDraft(String),
     /// What to do with a file that changed on disk; whether it was about to be saved.
     ChangedOnDisk(bool),
+    /// A runner: which one of the fleet, or a new one.
+    Runner(Option<usize>),
+    /// The commands that set a runner up.
+    SetUpRunner,
+    /// What was changed in a `config.toml`, to hand it out.
+    ConfigChanges(u32),
     /// The keys.
     Shortcuts,
 }
@@ -141,6 +148,12 @@ pub(crate) struct Session {
     perspective: Perspective,
     /// The team's runners.
     fleet: Rc<Fleet>,
+    /// The open `config.toml` files, and what undo takes back of them and of the fleet.
+    desk: Desk,
+    /// How the open files were last saved.
+    copies: Vec<runners::Copy>,
+    /// The message whose button takes back what was done to the runners.
+    runners_toast: Option<u32>,
     drag_over: bool,
     /// Listens while changes would be lost.
     guard: Option<EventListener>,
@@ -179,6 +192,9 @@ impl Component for Session {
             pane: Pane::default(),
             perspective: Perspective::default(),
             fleet: runners::kept(),
+            desk: Desk::default(),
+            copies: Vec::new(),
+            runners_toast: None,
             drag_over: false,
             guard: None,
             _listeners: keys::listen(&dispatch),
@@ -268,7 +284,9 @@ impl Session {
                 self.go_over();
             }
             Msg::SetAside => self.set_aside(),
-            Msg::Say(text) => self.messages.show(&self.dispatch, ToastKind::Done, text, None),
+            Msg::Say(text) => {
+                self.messages.show(&self.dispatch, ToastKind::Done, text, None);
+            }
             Msg::Complain(text) => self.refuse(text),
             Msg::FindDrafts => self.find_drafts(),
             Msg::DraftsFound(found, recent) => self.drafts_found(found, recent),
@@ -342,10 +360,15 @@ impl Session {
             }
             Msg::Look(perspective) => self.perspective = perspective,
             Msg::SetFleet(fleet) => self.set_fleet(fleet),
+            Msg::Runners(request) => self.hear_runners(request),
             Msg::CloseToast(id) => return self.messages.close(id),
             Msg::ToastAction(id) => {
                 self.messages.close(id);
-                self.undo();
+                if self.runners_toast == Some(id) {
+                    self.undo_runners();
+                } else {
+                    self.undo();
+                }
             }
             Msg::DragOver(over) => {
                 let changed = self.drag_over != over;
