@@ -38,7 +38,7 @@ icons: ## Draw the icons of the installed page from assets/icon.svg
 # The fuzz target and its seconds.
 TARGET ?= document
 TIME ?= 600
-fuzz: ## Fuzz the core: make fuzz TARGET=document|edits|expressions TIME=seconds (needs a nightly compiler)
+fuzz: ## Fuzz the core: make fuzz TARGET=config|document|edits|expressions TIME=seconds (needs a nightly compiler)
 	@mkdir -p fuzz/corpus/$(TARGET)
 	@tools/with fuzz -- cargo fuzz run --fuzz-dir fuzz --target-dir target/fuzz $(TARGET) \
 		fuzz/corpus/$(TARGET) tests/fixtures/pipelines -- -max_total_time=$(TIME) -max_len=4096 -timeout=10

@@ -3,7 +3,8 @@
 use std::time::{Duration, Instant};
 
 use pipewright::runner::config::{
-    masked, plan, problems, Document, Edit, NewRunner, NewValue, OpenError, Path, ProblemKind, Refusal, Severity, Step, SIZE_LIMIT,
+    masked, plan, problems, Document, Edit, NewRunner, NewValue, OpenError, Path, ProblemKind, Refusal, Severity, Step,
+    SIZE_LIMIT,
 };
 use pipewright::text::{diff_lines, DiffTag};
 use proptest::prelude::*;
@@ -43,7 +44,8 @@ fn the_file_of_the_documentation_comes_back_byte_for_byte_and_has_no_error() {
         let document = Document::open(bytes.as_bytes()).expect("it opens");
         assert_eq!(&**document.text(), bytes);
         assert_eq!(document.machine().runners.len(), 3);
-        let wrong: Vec<_> = problems(&document).into_iter().filter(|problem| problem.severity != Severity::Note).collect();
+        let wrong: Vec<_> =
+            problems(&document).into_iter().filter(|problem| problem.severity != Severity::Note).collect();
         assert_eq!(wrong, []);
         let covered = masked(&document);
         for secret in ["glrt-", "AMAZON_S3"] {
@@ -64,22 +66,40 @@ fn table() -> Vec<(&'static str, Edit, Vec<&'static str>)> {
         (
             "a string keeps its quotes and the comment behind it",
             Edit::Set(docker("image"), text("docker:latest")),
-            vec!["-    image = 'ruby:3.3'      # of jobs that name none", "+    image = 'docker:latest'      # of jobs that name none"],
+            vec![
+                "-    image = 'ruby:3.3'      # of jobs that name none",
+                "+    image = 'docker:latest'      # of jobs that name none",
+            ],
         ),
         (
             "a string that its quotes can't hold gets others",
             Edit::Set(docker("image"), text("it's")),
-            vec!["-    image = 'ruby:3.3'      # of jobs that name none", "+    image = \"it's\"      # of jobs that name none"],
+            vec![
+                "-    image = 'ruby:3.3'      # of jobs that name none",
+                "+    image = \"it's\"      # of jobs that name none",
+            ],
         ),
-        ("a number of the machine", Edit::Set(Path::default().key("concurrent"), NewValue::Integer(10)), vec!["-concurrent = 4", "+concurrent = 10"]),
-        ("a new key of the machine", Edit::Set(Path::default().key("log_format"), text("json")), vec!["+log_format = \"json\""]),
+        (
+            "a number of the machine",
+            Edit::Set(Path::default().key("concurrent"), NewValue::Integer(10)),
+            vec!["-concurrent = 4", "+concurrent = 10"],
+        ),
+        (
+            "a new key of the machine",
+            Edit::Set(Path::default().key("log_format"), text("json")),
+            vec!["+log_format = \"json\""],
+        ),
         ("a new key of a runner", Edit::Set(Path::runner(1).key("limit"), NewValue::Integer(1)), vec!["+  limit = 1"]),
         (
             "a new key stands with its table's own and not with those of tables in it",
             Edit::Set(Path::runner(0).key("output_limit"), NewValue::Integer(8192)),
             vec!["+  output_limit = 8192"],
         ),
-        ("a new key of a table in a runner", Edit::Set(docker("runtime"), text("runc")), vec!["+    runtime = \"runc\""]),
+        (
+            "a new key of a table in a runner",
+            Edit::Set(docker("runtime"), text("runc")),
+            vec!["+    runtime = \"runc\""],
+        ),
         (
             "a table that is not there yet",
             Edit::Set(Path::runner(1).key("docker").key("image"), text("alpine")),
@@ -123,17 +143,30 @@ fn table() -> Vec<(&'static str, Edit, Vec<&'static str>)> {
             Edit::Set(docker("allowed_images"), list(&["python:*"])),
             vec!["-    allowed_images = [\"ruby:*\", \"python:*\", \"php:*\"]", "+    allowed_images = [\"python:*\"]"],
         ),
-        ("no item", Edit::Set(docker("cap_add"), list(&[])), vec!["-    cap_add = [\"NET_ADMIN\"]", "+    cap_add = []"]),
+        (
+            "no item",
+            Edit::Set(docker("cap_add"), list(&[])),
+            vec!["-    cap_add = [\"NET_ADMIN\"]", "+    cap_add = []"],
+        ),
         (
             "a list where a string stood",
             Edit::Set(docker("memory"), list(&["a"])),
             vec!["-    memory = \"128m\"", "+    memory = [\"a\"]"],
         ),
-        ("a key less, with the comment on its line", Edit::Remove(docker("image")), vec!["-    image = 'ruby:3.3'      # of jobs that name none"]),
+        (
+            "a key less, with the comment on its line",
+            Edit::Remove(docker("image")),
+            vec!["-    image = 'ruby:3.3'      # of jobs that name none"],
+        ),
         (
             "a value of several lines less",
             Edit::Remove(Path::runner(0).key("pre_build_script")),
-            vec!["-  pre_build_script = \"\"\"", "-    echo \"# this is no comment\"", "-    [runners.docker]", "-  \"\"\""],
+            vec![
+                "-  pre_build_script = \"\"\"",
+                "-    echo \"# this is no comment\"",
+                "-    [runners.docker]",
+                "-  \"\"\"",
+            ],
         ),
         (
             "a key that has to be quoted",
@@ -185,7 +218,8 @@ fn each_edit_changes_only_its_lines() {
 fn each_edit_keeps_crlf_and_the_byte_order_mark() {
     let file = format!("\u{feff}{}", FILE.replace('\n', "\r\n"));
     for (what, edit, lines) in table() {
-        let (_, after) = plan(&Document::new(file.as_str()), &edit).unwrap_or_else(|refusal| panic!("{what}: {refusal:?}"));
+        let (_, after) =
+            plan(&Document::new(file.as_str()), &edit).unwrap_or_else(|refusal| panic!("{what}: {refusal:?}"));
         assert!(after.text().starts_with('\u{feff}'), "{what}");
         assert_eq!(after.text().matches('\n').count(), after.text().matches("\r\n").count(), "{what}");
         assert_eq!(changed(&file, &edit).map(|lines| lines.len()), Ok(lines.len()), "{what}");
@@ -215,7 +249,10 @@ fn other_forms_are_edited_or_refused_but_never_wrong() {
     );
     assert_eq!(changed(inline, &Edit::RemoveRunner(0)), Err(Refusal::OtherForm));
     let dotted = "[[runners]]\nname = 'a'\ndocker.image = 'x' # here\nexecutor = 'docker'\n";
-    assert_eq!(changed(dotted, &Edit::Set(docker("privileged"), NewValue::Flag(true))), Ok(vec!["+docker.privileged = true".to_owned()]));
+    assert_eq!(
+        changed(dotted, &Edit::Set(docker("privileged"), NewValue::Flag(true))),
+        Ok(vec!["+docker.privileged = true".to_owned()])
+    );
     let implicit = "[[runners]]\n[runners.docker.sysctls]\na = '1'\n";
     assert_eq!(
         changed(implicit, &Edit::Set(docker("image"), text("x"))),
@@ -224,31 +261,59 @@ fn other_forms_are_edited_or_refused_but_never_wrong() {
     let between = "[[runners]]\nname = 'a'\n[session_server]\n[runners.docker]\nimage = 'x'\n[[runners]]\nname = 'b'\n";
     assert_eq!(changed(between, &Edit::MoveRunner { from: 0, to: 1 }), Err(Refusal::OtherForm));
     let end = "concurrent = 1";
-    assert_eq!(plan(&Document::new(end), &Edit::Set(Path::default().key("check_interval"), NewValue::Integer(3))).map(|(_, after)| after.text().to_string()), Ok("concurrent = 1\ncheck_interval = 3".to_owned()));
-    let empty = plan(&Document::new(""), &Edit::AddRunner(NewRunner { executor: "shell".to_owned(), ..NewRunner::default() }));
-    assert_eq!(empty.map(|(_, after)| after.text().to_string()), Ok("[[runners]]\n  name = \"\"\n  url = \"\"\n  executor = \"shell\"\n".to_owned()));
+    assert_eq!(
+        plan(&Document::new(end), &Edit::Set(Path::default().key("check_interval"), NewValue::Integer(3)))
+            .map(|(_, after)| after.text().to_string()),
+        Ok("concurrent = 1\ncheck_interval = 3".to_owned())
+    );
+    let empty =
+        plan(&Document::new(""), &Edit::AddRunner(NewRunner { executor: "shell".to_owned(), ..NewRunner::default() }));
+    assert_eq!(
+        empty.map(|(_, after)| after.text().to_string()),
+        Ok("[[runners]]\n  name = \"\"\n  url = \"\"\n  executor = \"shell\"\n".to_owned())
+    );
     assert_eq!(changed("a = [", &Edit::RemoveRunner(0)), Err(Refusal::Broken));
     assert_eq!(changed(FILE, &Edit::RemoveRunner(9)), Err(Refusal::NotThere));
-    assert_eq!(changed(FILE, &Edit::Set(Path::default().key("log_level"), text(&"x".repeat(SIZE_LIMIT)))), Err(Refusal::TooLarge));
+    assert_eq!(
+        changed(FILE, &Edit::Set(Path::default().key("log_level"), text(&"x".repeat(SIZE_LIMIT)))),
+        Err(Refusal::TooLarge)
+    );
 }
 
 fn kinds(file: &str) -> Vec<(usize, ProblemKind)> {
     let document = Document::new(file);
-    problems(&document).into_iter().map(|problem| (document.position(problem.span).line as usize, problem.kind)).collect()
+    problems(&document)
+        .into_iter()
+        .map(|problem| (document.position(problem.span).line as usize, problem.kind))
+        .collect()
 }
 
 #[test]
 fn problems_name_their_line() {
     let runner = "[[runners]]\nname = \"a\"\nurl = \"https://x\"\ntoken = \"t\"\nexecutor = \"docker\"\n";
-    let found = |more: &str| kinds(&format!("{runner}{more}")).into_iter().map(|(line, kind)| (line - 5, kind)).collect::<Vec<_>>();
+    let found = |more: &str| {
+        kinds(&format!("{runner}{more}")).into_iter().map(|(line, kind)| (line - 5, kind)).collect::<Vec<_>>()
+    };
     let image = "[runners.docker]\nimage = \"a\"\n";
     assert_eq!(found(image), []);
     assert_eq!(found(&format!("tags = [\"a\"]\n{image}")), [(1, ProblemKind::KeptByGitlab("tags".to_owned()))]);
-    assert_eq!(found(&format!("privileged = true\n{image}")), [(1, ProblemKind::MisplacedKey("privileged".to_owned(), "runners.docker"))]);
-    assert_eq!(found(&format!("{image}privilegd = true\n")), [(3, ProblemKind::UnknownKey("privilegd".to_owned(), Some("privileged")))]);
+    assert_eq!(
+        found(&format!("privileged = true\n{image}")),
+        [(1, ProblemKind::MisplacedKey("privileged".to_owned(), "runners.docker"))]
+    );
+    assert_eq!(
+        found(&format!("{image}privilegd = true\n")),
+        [(3, ProblemKind::UnknownKey("privilegd".to_owned(), Some("privileged")))]
+    );
     assert_eq!(found(&format!("{image}privileged = true\n")), [(3, ProblemKind::Privileged)]);
-    assert_eq!(found(&format!("{image}volumes = [\"/var/run/docker.sock:/var/run/docker.sock\"]\n")), [(3, ProblemKind::SocketMounted)]);
-    assert_eq!(found(&format!("{image}volumes = [\"/var/run/docker.sock\"]\n")), [(3, ProblemKind::SocketWithoutTarget)]);
+    assert_eq!(
+        found(&format!("{image}volumes = [\"/var/run/docker.sock:/var/run/docker.sock\"]\n")),
+        [(3, ProblemKind::SocketMounted)]
+    );
+    assert_eq!(
+        found(&format!("{image}volumes = [\"/var/run/docker.sock\"]\n")),
+        [(3, ProblemKind::SocketWithoutTarget)]
+    );
     assert_eq!(
         found(&format!("{image}[[runners.docker.services]]\nname = \"docker:27-dind\"\n")),
         [(4, ProblemKind::DindUnprivileged)]
@@ -317,25 +382,28 @@ fn hostile_files_are_bounded() {
 }
 
 fn step() -> impl Strategy<Value = Step> {
-    const KEYS: &[&str] = &["runners", "docker", "volumes", "image", "name", "concurrent", "a", "services", "net.x", ""];
+    const KEYS: &[&str] =
+        &["runners", "docker", "volumes", "image", "name", "concurrent", "a", "services", "net.x", ""];
     prop_oneof![4 => prop::sample::select(KEYS).prop_map(|key| Step::Key(key.to_owned())), 1 => (0usize..3).prop_map(Step::Item)]
 }
 
 fn any_edit() -> impl Strategy<Value = Edit> {
     let inside = prop::collection::vec(step(), 0..4).prop_map(Path);
-    let path = prop_oneof![inside, (0usize..3, step()).prop_map(|(at, step)| match step {
-        Step::Key(key) => Path::runner(at).key("docker").key(key),
-        Step::Item(item) => Path::runner(at).key("volumes").item(item),
-    })];
+    let path = prop_oneof![
+        inside,
+        (0usize..3, step()).prop_map(|(at, step)| match step {
+            Step::Key(key) => Path::runner(at).key("docker").key(key),
+            Step::Item(item) => Path::runner(at).key("volumes").item(item),
+        })
+    ];
     let value = prop_oneof![
         ".{0,8}".prop_map(NewValue::Text),
         any::<i64>().prop_map(NewValue::Integer),
         any::<bool>().prop_map(NewValue::Flag),
         prop::collection::vec("[a-c'\"\n\\\\]{0,3}", 0..5).prop_map(NewValue::List),
     ];
-    let runner = ("[a-z\"]{0,4}", prop::sample::select(&["docker", "shell", "kubernetes"][..])).prop_map(|(name, executor)| {
-        NewRunner { name, executor: executor.to_owned(), ..NewRunner::default() }
-    });
+    let runner = ("[a-z\"]{0,4}", prop::sample::select(&["docker", "shell", "kubernetes"][..]))
+        .prop_map(|(name, executor)| NewRunner { name, executor: executor.to_owned(), ..NewRunner::default() });
     prop_oneof![
         4 => (path.clone(), value).prop_map(|(path, value)| Edit::Set(path, value)),
         2 => path.prop_map(Edit::Remove),
@@ -347,10 +415,30 @@ fn any_edit() -> impl Strategy<Value = Edit> {
 
 /// Lines of files, put together in any order, with any line breaks.
 fn any_file() -> impl Strategy<Value = String> {
-    let lines: Vec<&str> = FILE.lines().chain([
-        "[[runners]]", "  [runners.docker]", "[other]", "[runners.docker.x]", "docker.image = \"a\"", "docker = { image = 'x', a = 1 }",
-        "runners = [{ name = 'a' }, {}]", "volumes = [ 'a', 'b' ,\n 'c', # d\n]", "x = [", "# c", "", "\u{feff}", "\r", "'''", "a = '''", "[", "]", "{", "= 1",
-    ]).collect();
+    let lines: Vec<&str> = FILE
+        .lines()
+        .chain([
+            "[[runners]]",
+            "  [runners.docker]",
+            "[other]",
+            "[runners.docker.x]",
+            "docker.image = \"a\"",
+            "docker = { image = 'x', a = 1 }",
+            "runners = [{ name = 'a' }, {}]",
+            "volumes = [ 'a', 'b' ,\n 'c', # d\n]",
+            "x = [",
+            "# c",
+            "",
+            "\u{feff}",
+            "\r",
+            "'''",
+            "a = '''",
+            "[",
+            "]",
+            "{",
+            "= 1",
+        ])
+        .collect();
     let ends = prop::sample::select(&["\n", "\r\n"][..]);
     prop_oneof![
         3 => prop::collection::vec((prop::sample::select(lines), ends), 0..14)

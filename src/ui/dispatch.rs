@@ -1,7 +1,5 @@
 //! What parts of the page ask for, and the one stable way to ask.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::browser::disk::Recent;
@@ -16,7 +14,6 @@ use super::session::{Ask, Pane, Perspective, Picture, SaveEnd, Theme};
 use crate::command::{Command, Refusal};
 use crate::editor::Selection;
 use crate::lint::Level;
-use crate::runner::Fleet;
 use crate::text::{LineChange, Side, Span, Transaction};
 use crate::view::starters::Starter;
 
@@ -153,8 +150,6 @@ pub(crate) enum Msg {
     ShowPane(Pane),
     /// Look at the pipeline in another way.
     Look(Perspective),
-    /// The runners that the team has from now on.
-    SetFleet(Rc<Fleet>),
     /// Something about the runners and their files.
     Runners(Request),
     /// A message was closed.

@@ -48,7 +48,8 @@ impl MachineView {
         let changed: Vec<usize> = inserted.filter_map(|line| line.after).collect();
         let shown = |(at, text): (usize, &str)| {
             let number = at + 1;
-            let severity = problems.iter().filter(|(line, _)| *line == number).map(|(_, problem)| problem.severity).min();
+            let severity =
+                problems.iter().filter(|(line, _)| *line == number).map(|(_, problem)| problem.severity).min();
             TextLine { number, text: text.to_owned(), severity, changed: changed.binary_search(&number).is_ok() }
         };
         let lines = text.trim_start_matches('\u{feff}').lines();

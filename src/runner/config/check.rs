@@ -106,8 +106,17 @@ const MOST: usize = 200;
 const COLLECTED: usize = 5_000;
 
 const EXECUTORS: &[&str] = &[
-    "docker", "docker-windows", "docker+machine", "docker-autoscaler", "shell", "instance", "kubernetes", "ssh",
-    "virtualbox", "parallels", "custom",
+    "docker",
+    "docker-windows",
+    "docker+machine",
+    "docker-autoscaler",
+    "shell",
+    "instance",
+    "kubernetes",
+    "ssh",
+    "virtualbox",
+    "parallels",
+    "custom",
 ];
 const LOG_LEVELS: &[&str] = &["debug", "info", "warn", "warning", "error", "fatal", "panic", "trace"];
 const LOG_FORMATS: &[&str] = &["runner", "text", "json"];
@@ -254,7 +263,9 @@ impl Check {
         }
         self.one_of(table, "executor", EXECUTORS);
         self.one_of(table, "shell", SHELLS);
-        if let Some(token) = table.get("token").filter(|node| node.as_text().is_some_and(|t| t.starts_with("GR1348941"))) {
+        if let Some(token) =
+            table.get("token").filter(|node| node.as_text().is_some_and(|t| t.starts_with("GR1348941")))
+        {
             self.add(ProblemKind::RegistrationToken, Severity::Error, token.span, None);
         }
         if let Some(url) = table.get("url").filter(|node| node.as_text().is_some_and(|t| t.starts_with("http://"))) {
@@ -289,7 +300,8 @@ impl Check {
         for volume in volumes {
             match volume.as_text() {
                 Some(SOCKET) => {
-                    let mended = |text: &String| if text == SOCKET { format!("{SOCKET}:{SOCKET}") } else { text.clone() };
+                    let mended =
+                        |text: &String| if text == SOCKET { format!("{SOCKET}:{SOCKET}") } else { text.clone() };
                     let list = NewValue::List(texts.iter().map(mended).collect());
                     let fix = (texts.len() == volumes.len()).then(|| Edit::Set(path.clone().key("volumes"), list));
                     self.add(ProblemKind::SocketWithoutTarget, Severity::Warning, volume.span, fix);
@@ -318,7 +330,8 @@ fn dind(runner: &Table, containers: &Table) -> Option<Span> {
     let name = |service: &Node| service.as_table().and_then(|table| table.get("name")).cloned();
     let service = services.iter().filter_map(name).find(|name| name.as_text().is_some_and(is_dind));
     let variables = runner.get("environment").and_then(Node::items).unwrap_or_default();
-    let points = |variable: &&Node| variable.as_text().is_some_and(|text| text.starts_with("DOCKER_HOST=tcp://docker:"));
+    let points =
+        |variable: &&Node| variable.as_text().is_some_and(|text| text.starts_with("DOCKER_HOST=tcp://docker:"));
     service.map(|node| node.span).or_else(|| variables.iter().find(points).map(|node| node.span))
 }
 

@@ -59,8 +59,21 @@ impl Keys {
 /// Keys that people write in `[[runners]]` although GitLab keeps them: options of `gitlab-runner register` that go to
 /// GitLab (https://docs.gitlab.com/ci/runners/configure_runners/#control-jobs-that-a-runner-can-run).
 pub(super) const KEPT_BY_GITLAB: &[&str] = &[
-    "tags", "tag_list", "tag-list", "run_untagged", "run-untagged", "locked", "paused", "access_level", "access-level",
-    "protected", "maximum_timeout", "maximum-timeout", "maintenance_note", "maintenance-note", "description",
+    "tags",
+    "tag_list",
+    "tag-list",
+    "run_untagged",
+    "run-untagged",
+    "locked",
+    "paused",
+    "access_level",
+    "access-level",
+    "protected",
+    "maximum_timeout",
+    "maximum-timeout",
+    "maintenance_note",
+    "maintenance-note",
+    "description",
 ];
 
 /// The file itself.
@@ -75,15 +88,10 @@ pub(super) const ROOT: Section = &Keys(&[
 ]);
 
 /// `[session_server]`.
-const SESSION_SERVER: Section = &Keys(&[
-    (Text, "listen_address advertise_address"),
-    (Integer, "session_timeout"),
-]);
+const SESSION_SERVER: Section = &Keys(&[(Text, "listen_address advertise_address"), (Integer, "session_timeout")]);
 
 /// `[experimental]`.
-const EXPERIMENTAL: Section = &Keys(&[
-    (Open, "usage_logger"),
-]);
+const EXPERIMENTAL: Section = &Keys(&[(Open, "usage_logger")]);
 
 /// `[[runners]]`.
 const RUNNER: Section = &Keys(&[
@@ -123,22 +131,14 @@ const RUNNER: Section = &Keys(&[
 ]);
 
 /// `[runners.custom_build_dir]`.
-const CUSTOM_BUILD_DIR: Section = &Keys(&[
-    (Flag, "enabled"),
-]);
+const CUSTOM_BUILD_DIR: Section = &Keys(&[(Flag, "enabled")]);
 
 /// `[runners.referees]`.
-const REFEREES: Section = &Keys(&[
-    (Kind::Table(REFEREE_METRICS), "metrics"),
-    (Open, "network"),
-]);
+const REFEREES: Section = &Keys(&[(Kind::Table(REFEREE_METRICS), "metrics"), (Open, "network")]);
 
 /// `[runners.referees.metrics]`.
-const REFEREE_METRICS: Section = &Keys(&[
-    (Text, "prometheus_address"),
-    (Integer, "query_interval"),
-    (List, "queries metric_queries"),
-]);
+const REFEREE_METRICS: Section =
+    &Keys(&[(Text, "prometheus_address"), (Integer, "query_interval"), (List, "queries metric_queries")]);
 
 /// `[runners.cache]`.
 const CACHE: Section = &Keys(&[
@@ -161,20 +161,13 @@ const CACHE_S3: Section = &Keys(&[
 ]);
 
 /// `[runners.cache.gcs]`.
-const CACHE_GCS: Section = &Keys(&[
-    (Text, "AccessID PrivateKey CredentialsFile BucketName UniverseDomain"),
-]);
+const CACHE_GCS: Section = &Keys(&[(Text, "AccessID PrivateKey CredentialsFile BucketName UniverseDomain")]);
 
 /// `[runners.cache.azure]`.
-const CACHE_AZURE: Section = &Keys(&[
-    (Text, "AccountName AccountKey ContainerName StorageDomain"),
-]);
+const CACHE_AZURE: Section = &Keys(&[(Text, "AccountName AccountKey ContainerName StorageDomain")]);
 
 /// `[runners.instance]`.
-const INSTANCE: Section = &Keys(&[
-    (List, "allowed_images"),
-    (Flag, "use_common_build_dir"),
-]);
+const INSTANCE: Section = &Keys(&[(List, "allowed_images"), (Flag, "use_common_build_dir")]);
 
 /// `[runners.ssh]`.
 const SSH: Section = &Keys(&[
@@ -214,17 +207,11 @@ const DOCKER: Section = &Keys(&[
 ]);
 
 /// `[[runners.docker.services]]`.
-const SERVICE: Section = &Keys(&[
-    (Text, "name alias"),
-    (List, "command entrypoint environment"),
-]);
+const SERVICE: Section = &Keys(&[(Text, "name alias"), (List, "command entrypoint environment")]);
 
 /// `[runners.parallels]`.
-const PARALLELS: Section = &Keys(&[
-    (Text, "base_name template_name time_server"),
-    (Flag, "disable_snapshots"),
-    (List, "allowed_images"),
-]);
+const PARALLELS: Section =
+    &Keys(&[(Text, "base_name template_name time_server"), (Flag, "disable_snapshots"), (List, "allowed_images")]);
 
 /// `[runners.virtualbox]`.
 const VIRTUALBOX: Section = &Keys(&[
@@ -303,9 +290,7 @@ const SCALING_POLICY: Section = &Keys(&[
 ]);
 
 /// `[runners.autoscaler.scale_throttle]`.
-const SCALE_THROTTLE: Section = &Keys(&[
-    (Integer, "limit burst"),
-]);
+const SCALE_THROTTLE: Section = &Keys(&[(Integer, "limit burst")]);
 
 /// `[runners.autoscaler.vm_isolation]`.
 const VM_ISOLATION: Section = &Keys(&[
@@ -316,10 +301,7 @@ const VM_ISOLATION: Section = &Keys(&[
 ]);
 
 /// `[runners.autoscaler.state_storage]`.
-const STATE_STORAGE: Section = &Keys(&[
-    (Flag, "enabled keep_instance_with_acquisitions"),
-    (Text, "dir"),
-]);
+const STATE_STORAGE: Section = &Keys(&[(Flag, "enabled keep_instance_with_acquisitions"), (Text, "dir")]);
 
 /// `[runners.kubernetes]`. What its pods are made of is Kubernetes's, and not looked into.
 const KUBERNETES: Section = &Keys(&[

@@ -128,7 +128,10 @@ mod tests {
         assert_eq!(machine.concurrent, Some(4));
         let [build, shell] = &machine.runners[..] else { panic!("two runners") };
         assert_eq!((build.name.as_str(), build.image.as_str(), build.privileged), ("build", "docker:latest", true));
-        assert_eq!((build.volumes.clone(), build.pull_policy.clone()), (vec!["/cache".to_owned()], vec!["always".to_owned()]));
+        assert_eq!(
+            (build.volumes.clone(), build.pull_policy.clone()),
+            (vec!["/cache".to_owned()], vec!["always".to_owned()])
+        );
         assert!(build.has_token && !shell.has_token);
         assert_eq!(shell.image, "");
         assert_eq!(document.container_path(0), Some(Path::runner(0).key("docker")));

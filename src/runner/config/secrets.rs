@@ -13,7 +13,15 @@ pub const MASK: &str = "••••••••";
 /// Keys whose string is a secret, in lower case: advanced-configuration, sections `[[runners]]`, `[runners.ssh]`,
 /// `[runners.kubernetes]`, `[runners.cache.*]`, `[runners.autoscaler.connector_config]`.
 const KEYS: &[&str] = &[
-    "token", "password", "bearer_token", "accesskey", "secretkey", "sessiontoken", "privatekey", "accountkey", "sentry_dsn",
+    "token",
+    "password",
+    "bearer_token",
+    "accesskey",
+    "secretkey",
+    "sessiontoken",
+    "privatekey",
+    "accountkey",
+    "sentry_dsn",
 ];
 
 /// Beginnings of GitLab's tokens: https://docs.gitlab.com/security/tokens/#token-prefixes, and of registration tokens.
@@ -66,7 +74,13 @@ pub fn masked(document: &Document) -> String {
         let quote = secret.chars().next().filter(|first| matches!(first, '"' | '\''));
         let quote = quote.map(String::from).unwrap_or_default();
         for (at, line) in secret.split_inclusive('\n').enumerate() {
-            let end = if line.ends_with("\r\n") { "\r\n" } else if line.ends_with('\n') { "\n" } else { "" };
+            let end = if line.ends_with("\r\n") {
+                "\r\n"
+            } else if line.ends_with('\n') {
+                "\n"
+            } else {
+                ""
+            };
             let mask = if at == 0 { format!("{quote}{MASK}{quote}") } else { MASK.to_owned() };
             out.push_str(&mask);
             out.push_str(end);
@@ -82,7 +96,9 @@ fn in_table(table: &Table, found: &mut Vec<Span>) {
         let key = entry.key.to_ascii_lowercase();
         match &entry.node.kind {
             Kind::Text(text) if KEYS.contains(&key.as_str()) && !text.is_empty() => found.push(entry.node.span),
-            Kind::List(items) if key == "environment" => found.extend(items.iter().filter(|item| tells(item)).map(|i| i.span)),
+            Kind::List(items) if key == "environment" => {
+                found.extend(items.iter().filter(|item| tells(item)).map(|i| i.span))
+            }
             _ => in_node(&entry.node, found),
         }
     }

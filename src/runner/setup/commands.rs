@@ -49,7 +49,9 @@ pub fn commands(setup: &Setup, way: Way) -> Vec<Step> {
     let mut steps = Vec::new();
     let mut step = |purpose, command| steps.push(Step { purpose, command });
     match (setup.storage, way) {
-        (Storage::Volume, Way::Docker) => step(Purpose::Storage, Command::new("docker volume create").also(&setup.volume)),
+        (Storage::Volume, Way::Docker) => {
+            step(Purpose::Storage, Command::new("docker volume create").also(&setup.volume))
+        }
         // Compose makes its volume itself.
         (Storage::Volume, Way::Compose) => {}
         (Storage::Folder, _) => step(Purpose::Storage, Command::new("mkdir -p").also(&setup.folder)),
@@ -109,7 +111,10 @@ fn ask() -> Command {
 
 fn register(setup: &Setup, way: Way) -> Command {
     let start = match way {
-        Way::Docker => Command::new("docker run --rm -it").line(["-v", &mount(setup)]).line([setup.runner_image()]).also("register"),
+        Way::Docker => Command::new("docker run --rm -it")
+            .line(["-v", &mount(setup)])
+            .line([setup.runner_image()])
+            .also("register"),
         Way::Compose => Command::new("docker compose run --rm").also(&setup.container).also("register"),
     };
     let token = match setup.asks() {
@@ -140,7 +145,8 @@ fn register(setup: &Setup, way: Way) -> Command {
             command = command.line(["--tag-list", &setup.tags.join(",")]);
         }
         command = command.line([format!("--run-untagged={}", setup.run_untagged || setup.tags.is_empty())]);
-        command = command.line([format!("--access-level={}", if setup.protected { "ref_protected" } else { "not_protected" })]);
+        command = command
+            .line([format!("--access-level={}", if setup.protected { "ref_protected" } else { "not_protected" })]);
     }
     command
 }
@@ -184,7 +190,9 @@ mod tests {
         assert!(reserved.iter().all(|option| !register.contains(option)));
         let old = Setup { token: "x".to_owned(), token_kind: TokenKind::Registration, ..new };
         let register = text(&old, Way::Docker, Purpose::Register);
-        for option in ["--registration-token x", "--tag-list a,b", "--run-untagged=true", "--access-level=ref_protected"] {
+        for option in
+            ["--registration-token x", "--tag-list a,b", "--run-untagged=true", "--access-level=ref_protected"]
+        {
             assert!(register.contains(option), "{option}");
         }
         // A runner without tags that takes no untagged jobs takes none, and GitLab refuses it.

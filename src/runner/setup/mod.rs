@@ -11,4 +11,4 @@ pub use command::{Command, Word};
 pub use commands::{commands, Purpose, Step, Way};
 pub use compose::compose_file;
 pub use shell::quote;
-pub use wish::{Field, Fault, Restart, Setup, Storage, TokenKind, SOCKET};
+pub use wish::{Fault, Field, Restart, Setup, Storage, TokenKind, SOCKET};

@@ -198,7 +198,9 @@ impl Setup {
             Storage::Folder => (Field::Folder, path(&self.folder)),
         };
         let url = one_line(&self.url).or_else(|| {
-            let fits = ["https://", "http://"].iter().any(|scheme| self.url.len() > scheme.len() && self.url.starts_with(scheme));
+            let fits = ["https://", "http://"]
+                .iter()
+                .any(|scheme| self.url.len() > scheme.len() && self.url.starts_with(scheme));
             (!fits).then_some(Fault::NoUrl)
         });
         let token = control(&self.token).or(match self.token_kind {

@@ -27,7 +27,11 @@ pub(super) struct RunnerCardProps {
 pub(super) fn RunnerCard(props: &RunnerCardProps) -> Html {
     let (i18n, dispatch) = (use_i18n(), use_dispatch());
     let (at, runner) = (props.at, &*props.runner);
-    let name = AttrValue::from(if runner.name.is_empty() { t!(i18n, "runner-unnamed").to_string() } else { runner.name.clone() });
+    let name = AttrValue::from(if runner.name.is_empty() {
+        t!(i18n, "runner-unnamed").to_string()
+    } else {
+        runner.name.clone()
+    });
     let socket = runner.volumes.iter().any(|volume| volume.contains("docker.sock"));
     let marks = [
         (runner.privileged, "warning", t!(i18n, "runner-privileged")),

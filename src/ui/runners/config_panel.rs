@@ -108,7 +108,8 @@ fn new_runner(machine: &Machine) -> NewRunner {
 fn view_machine(i18n: &I18n, dispatch: &Dispatch, id: u32, machine: &Machine) -> Html {
     let key = |name: &str| Path::default().key(name);
     let number = |name: &'static str| {
-        dispatch.with(move |number: Option<i64>| edited(id, set(Path::default().key(name), number.map(NewValue::Integer))))
+        dispatch
+            .with(move |number: Option<i64>| edited(id, set(Path::default().key(name), number.map(NewValue::Integer))))
     };
     let onlevel = {
         let path = key("log_level");
@@ -117,9 +118,10 @@ fn view_machine(i18n: &I18n, dispatch: &Dispatch, id: u32, machine: &Machine) ->
             edited(id, set(path.clone(), value))
         })
     };
-    let levels: Rc<[Choice]> = std::iter::once(Choice { value: "".into(), label: t!(i18n, "config-log-level-default") })
-        .chain(["debug", "info", "warn", "error", "fatal", "panic"].map(Choice::plain))
-        .collect();
+    let levels: Rc<[Choice]> =
+        std::iter::once(Choice { value: "".into(), label: t!(i18n, "config-log-level-default") })
+            .chain(["debug", "info", "warn", "error", "fatal", "panic"].map(Choice::plain))
+            .collect();
     html! {
         <fieldset class="config-machine">
             <legend>{ t!(i18n, "config-machine") }</legend>

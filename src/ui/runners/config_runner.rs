@@ -46,11 +46,17 @@ pub(super) fn ConfigRunnerForm(props: &ConfigRunnerFormProps) -> Html {
         dispatch.with(move |list: Vec<String>| edited(file, Edit::Set(path.clone(), NewValue::List(list))))
     };
     let id = |part: &str| AttrValue::from(format!("config-{file}-{index}-{part}"));
-    let name = AttrValue::from(if runner.name.is_empty() { t!(i18n, "runner-unnamed").to_string() } else { runner.name.clone() });
+    let name = AttrValue::from(if runner.name.is_empty() {
+        t!(i18n, "runner-unnamed").to_string()
+    } else {
+        runner.name.clone()
+    });
     let moved = |to: usize| edited(file, Edit::MoveRunner { from: index, to });
     let policies: Rc<[AttrValue]> = ["always", "if-not-present", "never"].map(AttrValue::from).into();
-    let onlimit = dispatch.with(move |limit: Option<i64>| edited(file, set(own("limit"), limit.map(NewValue::Integer))));
-    let onexecutor = dispatch.with(move |name: AttrValue| edited(file, Edit::Set(own("executor"), NewValue::Text(name.to_string()))));
+    let onlimit =
+        dispatch.with(move |limit: Option<i64>| edited(file, set(own("limit"), limit.map(NewValue::Integer))));
+    let onexecutor = dispatch
+        .with(move |name: AttrValue| edited(file, Edit::Set(own("executor"), NewValue::Text(name.to_string()))));
     let onprivileged = dispatch.with(move |on: bool| edited(file, Edit::Set(inner("privileged"), NewValue::Flag(on))));
     html! {
         <section class="config-runner" aria-labelledby={id("title")}>

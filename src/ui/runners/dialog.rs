@@ -14,8 +14,17 @@ use crate::ui::widget::{Button, ButtonKind, Checkbox, Choice, Dialog, Field, Sel
 
 /// Executors that can be chosen.
 pub(super) const EXECUTORS: &[&str] = &[
-    "docker", "shell", "kubernetes", "docker-autoscaler", "instance", "docker+machine", "docker-windows", "ssh",
-    "virtualbox", "parallels", "custom",
+    "docker",
+    "shell",
+    "kubernetes",
+    "docker-autoscaler",
+    "instance",
+    "docker+machine",
+    "docker-windows",
+    "ssh",
+    "virtualbox",
+    "parallels",
+    "custom",
 ];
 
 /// Which runner.

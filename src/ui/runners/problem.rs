@@ -7,7 +7,13 @@ use crate::ui::i18n::{t, I18n};
 use crate::ui::widget::{Button, Glyph, Icon};
 
 /// A problem in its line of the list; `onfix` mends it.
-pub(super) fn view_problem(i18n: &I18n, at: usize, line: usize, problem: &Problem, onfix: Callback<MouseEvent>) -> Html {
+pub(super) fn view_problem(
+    i18n: &I18n,
+    at: usize,
+    line: usize,
+    problem: &Problem,
+    onfix: Callback<MouseEvent>,
+) -> Html {
     let (kind, glyph, word) = match problem.severity {
         Severity::Error => ("error", Glyph::Error, t!(i18n, "config-error")),
         Severity::Warning => ("warning", Glyph::Warning, t!(i18n, "config-warning")),
@@ -32,7 +38,9 @@ fn problem_text(i18n: &I18n, kind: &ProblemKind) -> AttrValue {
     match kind {
         ProblemKind::Syntax(message) => t!(i18n, "config-syntax", message = message.as_str()),
         ProblemKind::UnknownKey(key, None) => t!(i18n, "config-unknown-key", key = key.as_str()),
-        ProblemKind::UnknownKey(key, Some(near)) => t!(i18n, "config-unknown-key-near", key = key.as_str(), near = *near),
+        ProblemKind::UnknownKey(key, Some(near)) => {
+            t!(i18n, "config-unknown-key-near", key = key.as_str(), near = *near)
+        }
         ProblemKind::MisplacedKey(key, table) => t!(i18n, "config-misplaced-key", key = key.as_str(), table = *table),
         ProblemKind::KeptByGitlab(key) => t!(i18n, "config-kept-by-gitlab", key = key.as_str()),
         ProblemKind::WrongType(key, wanted) => {

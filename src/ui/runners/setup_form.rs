@@ -58,7 +58,12 @@ pub(super) fn SetupForm(props: &SetupFormProps) -> Html {
             onchange.emit(changed);
         })
     };
-    let text = |id: &'static str, label: AttrValue, hint: Option<AttrValue>, value: &str, part: Part, set: Callback<String>| {
+    let text = |id: &'static str,
+                label: AttrValue,
+                hint: Option<AttrValue>,
+                value: &str,
+                part: Part,
+                set: Callback<String>| {
         let error = fault(part);
         let kind = if part == Part::Token { "password" } else { "text" };
         let oninput = Callback::from(move |event: InputEvent| set.emit(input::value(&event)));

@@ -1,6 +1,8 @@
 //! The guide that sets a runner up: what is wanted on one side, the commands on the other. What is typed here lives as long as
 //! the dialog is open; the token is stored nowhere.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::setup_form::SetupForm;
@@ -21,7 +23,8 @@ pub(crate) fn SetupGuide() -> Html {
         Callback::from(move |changed: Setup| setup.set(changed))
     };
     let tab = |id: &'static str, label: AttrValue| Tab { id: id.into(), label, badge: None };
-    let tabs = vec![tab("docker", t!(i18n, "setup-way-docker")), tab("compose", t!(i18n, "setup-way-compose"))];
+    let tabs: Rc<[Tab]> =
+        Rc::from([tab("docker", t!(i18n, "setup-way-docker")), tab("compose", t!(i18n, "setup-way-compose"))]);
     let onselect = {
         let way = way.clone();
         Callback::from(move |id: AttrValue| way.set(if id == "compose" { Way::Compose } else { Way::Docker }))
@@ -36,7 +39,7 @@ pub(crate) fn SetupGuide() -> Html {
             <div class="setup">
                 <SetupForm setup={(*setup).clone()} {onchange} />
                 <div class="setup-commands">
-                    <Tabs label={t!(i18n, "setup-way")} id="setup-way" tabs={tabs} {selected} {onselect}>
+                    <Tabs label={t!(i18n, "setup-way")} id="setup-way" {tabs} {selected} {onselect}>
                         <SetupSteps setup={(*setup).clone()} way={*way} />
                     </Tabs>
                 </div>

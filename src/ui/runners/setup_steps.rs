@@ -90,7 +90,14 @@ fn view_compose(i18n: &I18n, dispatch: &Dispatch, setup: &Setup) -> Html {
     }
 }
 
-fn view_step(i18n: &I18n, dispatch: &Dispatch, step: &Step, setup: &Setup, reveal: bool, onreveal: &Callback<bool>) -> Html {
+fn view_step(
+    i18n: &I18n,
+    dispatch: &Dispatch,
+    step: &Step,
+    setup: &Setup,
+    reveal: bool,
+    onreveal: &Callback<bool>,
+) -> Html {
     let (id, title, about) = match step.purpose {
         Purpose::Storage => ("storage", t!(i18n, "setup-do-storage"), t!(i18n, "setup-do-storage-about")),
         Purpose::Start => ("start", t!(i18n, "setup-do-start"), t!(i18n, "setup-do-start-about")),

@@ -359,7 +359,6 @@ impl Session {
                 self.reveal = None;
             }
             Msg::Look(perspective) => self.perspective = perspective,
-            Msg::SetFleet(fleet) => self.set_fleet(fleet),
             Msg::Runners(request) => self.hear_runners(request),
             Msg::CloseToast(id) => return self.messages.close(id),
             Msg::ToastAction(id) => {

@@ -39,7 +39,7 @@ pub(super) struct Copy {
 
 impl Session {
     /// Another fleet, as a step that can be taken back.
-    pub(super) fn set_fleet(&mut self, fleet: Rc<Fleet>) {
+    fn set_fleet(&mut self, fleet: Rc<Fleet>) {
         if fleet != self.fleet {
             self.desk.before(&self.fleet, self.steps_done());
             self.keep_fleet(fleet);
@@ -104,7 +104,8 @@ impl Session {
     fn duplicate_runner(&mut self, at: usize) {
         let Some(runner) = self.fleet.runners.get(at).cloned() else { return };
         let taken = |name: &str| self.fleet.runners.iter().any(|other| other.name == name);
-        let name = (2..).map(|number| format!("{} {number}", runner.name)).find(|name| !taken(name)).unwrap_or_default();
+        let name =
+            (2..).map(|number| format!("{} {number}", runner.name)).find(|name| !taken(name)).unwrap_or_default();
         let text = t!(self.i18n, "runner-entered", name = name.as_str());
         self.change_fleet(text, |runners| runners.insert(at + 1, Runner { name, ..runner }));
     }

@@ -72,8 +72,9 @@ pub(super) fn reorder(document: &Document, from: usize, to: usize) -> Result<Vec
     let moved = order.remove(from);
     order.insert(to, moved);
     // The blank lines stay where they are, and the runners change places.
-    let change = |(place, runner): (usize, usize)| {
-        Change { span: blocks[place].core, insert: blocks[runner].core.slice(source.text).to_owned() }
+    let change = |(place, runner): (usize, usize)| Change {
+        span: blocks[place].core,
+        insert: blocks[runner].core.slice(source.text).to_owned(),
     };
     Ok(order.into_iter().enumerate().filter(|(place, runner)| place != runner).map(change).collect())
 }

@@ -13,7 +13,8 @@ pub(super) fn of(mut root: Value, edit: &Edit) -> Option<Value> {
         Edit::Set(path, value) => {
             let (last, parents) = path.0.split_last()?;
             let Step::Key(key) = last else { return None };
-            table(parents.iter().try_fold(&mut root, |at, step| down(at, step, true))?)?.insert(key.clone(), plain(value));
+            table(parents.iter().try_fold(&mut root, |at, step| down(at, step, true))?)?
+                .insert(key.clone(), plain(value));
         }
         Edit::Remove(path) => {
             let (last, parents) = path.0.split_last()?;

@@ -39,7 +39,9 @@ fn insert(document: &Document, source: &Source<'_>, path: &Path, value: &str) ->
     }
     let parent = Path(parents.to_vec());
     let found = document.find(&parent).and_then(|node| node.as_table().map(|table| (node, table)));
-    let Some((node, table)) = found else { return in_new_table(document, source, &parent, &format!("{key} = {value}")) };
+    let Some((node, table)) = found else {
+        return in_new_table(document, source, &parent, &format!("{key} = {value}"));
+    };
     match table.form {
         Form::Header => Ok(match last_own(table) {
             Some((sibling, end)) => source.lines_behind(end, &[format!("{}{key} = {value}", source.indent(sibling))]),

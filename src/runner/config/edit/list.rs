@@ -129,7 +129,8 @@ fn gaps(old: &[String], new: &[String]) -> Vec<Gap> {
     while i < old.len() || j < new.len() {
         let (from_old, from_new) = (i, j);
         while (i < old.len() || j < new.len()) && !(i < old.len() && j < new.len() && old[i] == new[j]) {
-            let skip_old = j == new.len() || (i < old.len() && longest[(i + 1) * width + j] >= longest[i * width + j + 1]);
+            let skip_old =
+                j == new.len() || (i < old.len() && longest[(i + 1) * width + j] >= longest[i * width + j + 1]);
             if skip_old {
                 i += 1;
             } else {

@@ -49,15 +49,16 @@ impl<'d> Source<'d> {
         let at = self.line_end(at);
         let joined = lines.join(self.line_break);
         let complete = self.text[..at].ends_with('\n') || at == self.start;
-        let insert = if complete { format!("{joined}{}", self.line_break) } else { format!("{}{joined}", self.line_break) };
+        let insert =
+            if complete { format!("{joined}{}", self.line_break) } else { format!("{}{joined}", self.line_break) };
         Change { span: Span::empty(at), insert }
     }
 
     fn first_step(&self, table: &Table) -> Option<String> {
         headed(table).find_map(|(header, table)| {
-            let deeper = last_own(table).map(|(key, _)| self.indent(key)).and_then(|own| {
-                own.strip_prefix(self.indent(header.from())).map(str::to_owned)
-            });
+            let deeper = last_own(table)
+                .map(|(key, _)| self.indent(key))
+                .and_then(|own| own.strip_prefix(self.indent(header.from())).map(str::to_owned));
             deeper.or_else(|| self.first_step(table))
         })
     }
