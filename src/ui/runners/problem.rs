@@ -23,8 +23,8 @@ pub(super) fn view_problem(
         <li key={at} class="config-problem" data-severity={kind}>
             <Icon {glyph} />
             <p>
-                <span class="visually-hidden">{ word }</span>
-                <span class="config-problem-line">{ t!(i18n, "config-line", line = line) }</span>
+                <span class="visually-hidden">{ word }{ " " }</span>
+                <span class="config-problem-line">{ t!(i18n, "config-line", line = line) }</span>{ " " }
                 { problem_text(i18n, &problem.kind) }
             </p>
             if problem.fix.is_some() {
