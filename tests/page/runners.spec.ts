@@ -215,7 +215,7 @@ test("problems name their line, and fixes mend them", async ({ page, expectAcces
   await expect(panel(page).locator(".config-problem")).toHaveCount(3);
   await expect(panel(page).locator(".config-problem").nth(1)).toContainText("Line 7: tags is GitLab's to keep");
   await expectAccessible();
-  for (const line of [1, 7, 9]) await panel(page).getByRole("button", { name: `Fix line ${line}` }).click();
+  for (const line of [1, 7, 9]) await panel(page).getByRole("button", { name: `Fix line ${line}`, exact: true }).click();
   await expect(panel(page).getByRole("button", { name: /^Fix/ })).toHaveCount(0);
   expect(changedLines(broken, await handedOut(page))).toEqual([
     "-concurrent = 0",

@@ -106,13 +106,13 @@ fn new_runner(machine: &Machine) -> NewRunner {
 }
 
 fn view_machine(i18n: &I18n, dispatch: &Dispatch, id: u32, machine: &Machine) -> Html {
-    let key = |name: &str| Path::default().key(name);
+    let at = |name: &str| Path::default().key(name);
     let number = |name: &'static str| {
         dispatch
             .with(move |number: Option<i64>| edited(id, set(Path::default().key(name), number.map(NewValue::Integer))))
     };
     let onlevel = {
-        let path = key("log_level");
+        let path = at("log_level");
         dispatch.with(move |level: AttrValue| {
             let value = Some(level.to_string()).filter(|level| !level.is_empty()).map(NewValue::Text);
             edited(id, set(path.clone(), value))

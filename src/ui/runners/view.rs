@@ -93,9 +93,16 @@ pub(crate) fn RunnersView(props: &RunnersViewProps) -> Html {
 fn view_fleet(props: &RunnersViewProps) -> Html {
     let files: Vec<ConfigFile> = props.files.iter().map(|open| open.file.clone()).collect();
     let origins = origins(&props.fleet, &files);
-    let card = |(at, (runner, origin)): (usize, (&crate::runner::Runner, Option<(u32, usize)>))| {
-        let file = origin.and_then(|(id, _)| files.iter().find(|file| file.id == id)).map(|file| file.name.clone());
-        html! { <RunnerCard key={at} {at} runner={Rc::new(runner.clone())} {file} /> }
+    let file_of = |at: usize| {
+        let (id, _) = origins.get(at).copied().flatten()?;
+        files.iter().find(|file| file.id == id).map(|file| file.name.clone())
     };
-    html! { <ul class="fleet">{ for props.fleet.runners.iter().zip(origins).enumerate().map(card) }</ul> }
+    let runners = props.fleet.runners.iter().enumerate();
+    html! {
+        <ul class="fleet">
+            { for runners.map(|(at, runner)| html! {
+                <RunnerCard key={at} {at} runner={Rc::new(runner.clone())} file={file_of(at)} />
+            }) }
+        </ul>
+    }
 }

@@ -151,7 +151,7 @@ pub(crate) struct Session {
     /// The open `config.toml` files, and what undo takes back of them and of the fleet.
     desk: Desk,
     /// How the open files were last saved.
-    copies: Vec<runners::Copy>,
+    baselines: Vec<runners::Baseline>,
     /// The message whose button takes back what was done to the runners.
     runners_toast: Option<u32>,
     drag_over: bool,
@@ -193,7 +193,7 @@ impl Component for Session {
             perspective: Perspective::default(),
             fleet: runners::kept(),
             desk: Desk::default(),
-            copies: Vec::new(),
+            baselines: Vec::new(),
             runners_toast: None,
             drag_over: false,
             guard: None,

@@ -26,7 +26,7 @@ pub(super) fn kept() -> Rc<Fleet> {
 
 /// How a `config.toml` was opened and last saved.
 #[derive(Debug, Clone)]
-pub(super) struct Copy {
+pub(super) struct Baseline {
     /// Which one.
     file: u32,
     /// As it was opened.
@@ -148,7 +148,7 @@ impl Session {
                 let (opened, saved) = (Rc::new(document.clone()), document.text().clone());
                 let count = document.machine().runners.len();
                 let (fleet, id) = self.desk.open(&self.fleet, self.steps_done(), name, document);
-                self.copies.push(Copy { file: id, opened, saved, disk: file.disk });
+                self.baselines.push(Baseline { file: id, opened, saved, disk: file.disk });
                 self.keep_fleet(fleet);
                 self.perspective = Perspective::Runners;
                 self.runners_done(t!(self.i18n, "config-opened", file = name, count = count));
@@ -197,7 +197,8 @@ impl Session {
     }
 
     fn save_config(&mut self, id: u32) {
-        let place = self.copies.iter().find(|copy| copy.file == id).and_then(|copy| copy.disk.clone());
+        let place =
+            self.baselines.iter().find(|baseline| baseline.file == id).and_then(|baseline| baseline.disk.clone());
         let (Some(file), Some(place)) = (self.desk.file(id), place) else { return };
         let (dispatch, text) = (self.dispatch.clone(), file.document.text().clone());
         spawn_local(async move {
@@ -214,8 +215,8 @@ impl Session {
         match end {
             Ok(Saved::Written(stamp)) => {
                 self.mark_saved(id, text);
-                let copy = self.copies.iter_mut().find(|copy| copy.file == id);
-                if let Some(disk) = copy.and_then(|copy| copy.disk.as_mut()) {
+                let baseline = self.baselines.iter_mut().find(|baseline| baseline.file == id);
+                if let Some(disk) = baseline.and_then(|baseline| baseline.disk.as_mut()) {
                     disk.stamp = Some(stamp);
                 }
                 self.ask = None;
@@ -229,19 +230,19 @@ impl Session {
     }
 
     fn mark_saved(&mut self, id: u32, text: Rc<str>) {
-        if let Some(copy) = self.copies.iter_mut().find(|copy| copy.file == id) {
-            copy.saved = text;
+        if let Some(baseline) = self.baselines.iter_mut().find(|baseline| baseline.file == id) {
+            baseline.saved = text;
         }
     }
 
     /// An open file with how it was opened and saved.
     pub(super) fn open_config(&self, file: &ConfigFile) -> Option<OpenConfig> {
-        let copy = self.copies.iter().find(|copy| copy.file == file.id)?;
+        let baseline = self.baselines.iter().find(|baseline| baseline.file == file.id)?;
         Some(OpenConfig {
             file: file.clone(),
-            opened: copy.opened.clone(),
-            unsaved: *file.document.text() != copy.saved,
-            on_disk: copy.disk.is_some(),
+            opened: baseline.opened.clone(),
+            unsaved: *file.document.text() != baseline.saved,
+            on_disk: baseline.disk.is_some(),
         })
     }
 
