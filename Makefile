@@ -41,7 +41,7 @@ icons: ## Draw the icons of the installed page from assets/icon.svg
 # The fuzz target and its seconds.
 TARGET ?= document
 TIME ?= 600
-fuzz: ## Fuzz the core: make fuzz TARGET=document|edits|expressions|links TIME=seconds (all but links need a nightly compiler)
+fuzz: ## Fuzz the core: make fuzz TARGET=config|document|edits|expressions|links TIME=seconds (all but links need a nightly compiler)
 ifeq ($(TARGET),links)
 	@tools/with node -- node fuzz/links.mjs $(TIME)
 else

@@ -1,7 +1,5 @@
 //! What parts of the page ask for, and the one stable way to ask.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::browser::disk::Recent;
@@ -11,11 +9,11 @@ use super::browser::keeper::Failure;
 use super::browser::link::Shared;
 use super::browser::port::Letter;
 use super::i18n::Language;
+use super::runners::Request;
 use super::session::{Ask, Pane, Perspective, Picture, SaveEnd, Theme};
 use crate::command::{Command, Refusal};
 use crate::editor::Selection;
 use crate::lint::Level;
-use crate::runner::Fleet;
 use crate::text::{LineChange, Side, Span, Transaction};
 use crate::view::starters::{File, Starter};
 
@@ -162,10 +160,10 @@ pub(crate) enum Msg {
     ShowPane(Pane),
     /// Look at the pipeline in another way.
     Look(Perspective),
-    /// The runners that the team has from now on.
-    SetFleet(Rc<Fleet>),
     /// Give a job the tags that lead to a runner, by its place in the fleet.
     GiveTo(String, usize),
+    /// Something about the runners and their files.
+    Runners(Request),
     /// A message was closed.
     CloseToast(u32),
     /// A message's button was pressed.

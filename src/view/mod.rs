@@ -13,6 +13,7 @@ pub mod history;
 pub mod hover;
 pub mod inspector;
 pub mod load;
+pub mod machine;
 pub mod mend;
 pub mod picture;
 pub mod place;

@@ -103,6 +103,17 @@ pub(crate) async fn pick(limit: usize) -> Result<Option<ReadFile>, Failure> {
     Ok(Some(read_with(picked.file(), FileHandle::of(picked.handle()), limit).await))
 }
 
+/// Lets the person pick any number of `config.toml` files of at most `limit` bytes each.
+pub(crate) async fn pick_configs(limit: usize) -> Result<Vec<ReadFile>, Failure> {
+    let picked: Array = keeper().await?.pick_configs().await?.unchecked_into();
+    let mut read = Vec::new();
+    for outcome in picked.iter() {
+        let outcome: JsOutcome = outcome.unchecked_into();
+        read.push(read_with(outcome.file(), FileHandle::of(outcome.handle()), limit).await);
+    }
+    Ok(read)
+}
+
 /// Reads the file, asking the person for permission where `ask` says so.
 pub(crate) async fn read(handle: &FileHandle, ask: bool, limit: usize) -> Result<ReadFile, Failure> {
     let file: File = keeper().await?.read_file(handle.js(), ask).await?.unchecked_into();

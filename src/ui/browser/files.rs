@@ -45,6 +45,47 @@ pub(super) fn first_of(transfer: &web_sys::DataTransfer) -> Option<File> {
     transfer.files()?.get(0)
 }
 
+/// The files of a list.
+pub(crate) fn list(files: Option<&web_sys::FileList>) -> Vec<File> {
+    files.map(|files| (0..files.length()).filter_map(|at| files.get(at)).collect()).unwrap_or_default()
+}
+
+/// How many of the files that were dropped have a name of that kind; all of them, or none where one has not.
+pub(crate) fn dropped(transfer: &web_sys::DataTransfer, is_kind: impl Fn(&str) -> bool) -> usize {
+    let files = list(transfer.files().as_ref());
+    if files.iter().all(|file| is_kind(&file.name().to_lowercase())) {
+        files.len()
+    } else {
+        0
+    }
+}
+
+/// Reads files of at most `limit` bytes each.
+pub(crate) fn read_all(files: Vec<File>, limit: usize, done: impl Fn(ReadFile) + 'static) {
+    wasm_bindgen_futures::spawn_local(async move {
+        for file in files {
+            done(read(file, limit).await);
+        }
+    });
+}
+
+/// Lets the person pick any number of files of one kind (as `.toml`), of at most `limit` bytes each.
+pub(crate) fn pick_all(kind: &str, limit: usize, picked: impl Fn(ReadFile) + 'static) {
+    let Some(input) = page::document().create_element("input").ok().and_then(|e| e.dyn_into::<HtmlInputElement>().ok())
+    else {
+        return;
+    };
+    input.set_type("file");
+    input.set_accept(kind);
+    input.set_multiple(true);
+    let chosen = input.clone();
+    gloo::events::EventListener::once(&input, "change", move |_| {
+        read_all(list(chosen.files().as_ref()), limit, picked);
+    })
+    .forget();
+    input.click();
+}
+
 /// Whether what is dragged over the page holds files.
 pub(crate) fn holds_files(event: &web_sys::DragEvent) -> bool {
     event.data_transfer().is_some_and(|transfer| transfer.types().iter().any(|kind| kind == "Files"))

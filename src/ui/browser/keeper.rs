@@ -84,6 +84,8 @@ extern "C" {
 
     #[wasm_bindgen(method, catch, js_name = pickFile)]
     pub(super) async fn pick_file(this: &Keeper) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, catch, js_name = pickConfigs)]
+    pub(super) async fn pick_configs(this: &Keeper) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, catch, js_name = readFile)]
     pub(super) async fn read_file(this: &Keeper, handle: &JsValue, ask: bool) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, catch, js_name = saveFile)]

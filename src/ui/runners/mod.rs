@@ -1,29 +1,24 @@
-//! The perspective of runners.
+//! The perspective of runners: who runs the jobs, the files that configure them, and how one is set up.
 
+mod card;
+mod changes;
+mod config_panel;
+mod config_runner;
+mod config_text;
+mod dialog;
 mod load;
+mod number_field;
+mod problem;
+mod request;
+mod setup_form;
+mod setup_guide;
+mod setup_steps;
+mod text_list;
+mod view;
 
-use std::rc::Rc;
-
-use yew::prelude::*;
-
-use self::load::LoadView;
-use crate::runner::Fleet;
-use crate::view::board::Board;
-use crate::view::Snapshot;
-
-/// What is shown.
-#[derive(Properties, PartialEq)]
-pub(crate) struct RunnersViewProps {
-    /// The document.
-    pub document: Snapshot,
-    /// The runners.
-    pub fleet: Rc<Fleet>,
-    /// The jobs with their runners.
-    pub board: Rc<Board>,
-}
-
-/// The perspective.
-#[function_component]
-pub(crate) fn RunnersView(props: &RunnersViewProps) -> Html {
-    html! { <section class="runners"><LoadView board={props.board.clone()} /></section> }
-}
+pub(crate) use changes::ConfigChangesDialog;
+pub(crate) use dialog::RunnerDialog;
+pub(crate) use problem::refusal_text;
+pub(crate) use request::{OpenConfig, Request};
+pub(crate) use setup_guide::SetupGuide;
+pub(crate) use view::RunnersView;

@@ -76,7 +76,9 @@ impl Session {
                 | Msg::OpenRecent(_)
                 | Msg::SaveAs
                 | Msg::Front
-                | Msg::Ask(Ask::New)
+                | Msg::Look(_)
+                | Msg::Runners(_)
+                | Msg::Ask(Ask::New | Ask::Runner(_) | Ask::SetUpRunner | Ask::ConfigChanges(_))
                 | Msg::Key(Shortcut::Open)
         );
         let changes = matches!(

@@ -6,8 +6,10 @@ use web_sys::{BeforeUnloadEvent, ClipboardEvent, DragEvent, Event, KeyboardEvent
 
 use super::{Ask, Session};
 use crate::editor::SIZE_LIMIT;
+use crate::runner::config::SIZE_LIMIT as CONFIG_LIMIT;
 use crate::ui::browser::{disk, drafts, files, input, listen, page};
 use crate::ui::dispatch::{Dispatch, Msg, Shortcut};
+use crate::ui::runners::Request;
 
 /// Starts listening.
 pub(super) fn listen(dispatch: &Dispatch) -> Vec<EventListener> {
@@ -65,9 +67,17 @@ pub(super) fn listen(dispatch: &Dispatch) -> Vec<EventListener> {
 }
 
 fn open_first(dispatch: &Dispatch, transfer: Option<web_sys::DataTransfer>) {
-    let dispatch = dispatch.clone();
-    if let Some(transfer) = &transfer {
-        disk::read_dropped(transfer, SIZE_LIMIT, move |file| dispatch.send(Msg::OpenFile(file)));
+    let Some(transfer) = &transfer else { return };
+    let to = dispatch.clone();
+    let open_config = move |file| to.send(Msg::Runners(Request::Read(file)));
+    match files::dropped(transfer, |name| name.ends_with(".toml")) {
+        0 => {
+            let dispatch = dispatch.clone();
+            disk::read_dropped(transfer, SIZE_LIMIT, move |file| dispatch.send(Msg::OpenFile(file)));
+        }
+        // One file comes with its place on the disk.
+        1 => disk::read_dropped(transfer, CONFIG_LIMIT, open_config),
+        _ => files::read_all(files::list(transfer.files().as_ref()), CONFIG_LIMIT, open_config),
     }
 }
 
@@ -101,6 +111,8 @@ impl Session {
             return;
         }
         match shortcut {
+            Shortcut::Undo if self.runners_undo_first() => self.undo_runners(),
+            Shortcut::Redo if self.runners_redo_first() => self.redo_runners(),
             Shortcut::Undo => self.undo(),
             Shortcut::Redo => self.redo(),
             Shortcut::Save => self.save(),

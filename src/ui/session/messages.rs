@@ -23,8 +23,14 @@ pub(super) struct Messages {
 }
 
 impl Messages {
-    /// Shows a message; `action` is the text of a button that takes the last step back.
-    pub(super) fn show(&mut self, dispatch: &Dispatch, kind: ToastKind, text: AttrValue, action: Option<AttrValue>) {
+    /// Shows a message; `action` is the text of a button that takes the last step back. Its identity.
+    pub(super) fn show(
+        &mut self,
+        dispatch: &Dispatch,
+        kind: ToastKind,
+        text: AttrValue,
+        action: Option<AttrValue>,
+    ) -> u32 {
         let (id, dispatch) = (self.next, dispatch.clone());
         self.next += 1;
         let stays = STAYS + STAYS_PER_CHARACTER * text.len() as u32;
@@ -33,6 +39,7 @@ impl Messages {
         self.shown.push((Toast { id, kind, text, action }, timer));
         let over = self.shown.len().saturating_sub(MOST);
         self.shown.drain(..over);
+        id
     }
 
     /// Takes a message away. Whether it was there.

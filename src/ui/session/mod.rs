@@ -5,6 +5,7 @@ mod disk;
 mod drafts;
 mod edits;
 mod files;
+mod give;
 mod host;
 mod keys;
 mod messages;
@@ -35,6 +36,7 @@ use super::source::TextStep;
 use super::widget::ToastKind;
 use crate::command::{AnchorUse, Command};
 use crate::editor::{Editor, Selection};
+use crate::runner::desk::Desk;
 use crate::runner::Fleet;
 use crate::text::{MergePart, Span};
 
@@ -83,6 +85,12 @@ pub(crate) enum Ask {
     DropDraft(String),
     /// What to do with a file that changed on disk; whether it was about to be saved.
     ChangedOnDisk(bool),
+    /// A runner: which one of the fleet, or a new one.
+    Runner(Option<usize>),
+    /// The commands that set a runner up.
+    SetUpRunner,
+    /// What was changed in a `config.toml`, to hand it out.
+    ConfigChanges(u32),
     /// The keys.
     Shortcuts,
 }
@@ -148,6 +156,12 @@ pub(crate) struct Session {
     perspective: Perspective,
     /// The team's runners.
     fleet: Rc<Fleet>,
+    /// The open `config.toml` files, and what undo takes back of them and of the fleet.
+    desk: Desk,
+    /// How the open files were last saved.
+    baselines: Vec<runners::Baseline>,
+    /// The message whose button takes back what was done to the runners.
+    runners_toast: Option<u32>,
     drag_over: bool,
     /// Whether it is said that files come with the open pipeline.
     offer: bool,
@@ -188,6 +202,9 @@ impl Component for Session {
             pane: Pane::default(),
             perspective: Perspective::default(),
             fleet: runners::kept(),
+            desk: Desk::default(),
+            baselines: Vec::new(),
+            runners_toast: None,
             drag_over: false,
             offer: false,
             guard: None,
@@ -288,7 +305,9 @@ impl Session {
                 self.go_over();
             }
             Msg::SetAside => self.set_aside(),
-            Msg::Say(text) => self.messages.show(&self.dispatch, ToastKind::Done, text, None),
+            Msg::Say(text) => {
+                self.messages.show(&self.dispatch, ToastKind::Done, text, None);
+            }
             Msg::Complain(text) => self.refuse(text),
             Msg::FindDrafts => self.find_drafts(),
             Msg::DraftsFound(found, recent) => self.drafts_found(found, recent),
@@ -362,12 +381,16 @@ impl Session {
                 self.reveal = None;
             }
             Msg::Look(perspective) => self.perspective = perspective,
-            Msg::SetFleet(fleet) => self.set_fleet(fleet),
             Msg::GiveTo(job, runner) => self.give_to(&job, runner),
+            Msg::Runners(request) => self.hear_runners(request),
             Msg::CloseToast(id) => return self.messages.close(id),
             Msg::ToastAction(id) => {
                 self.messages.close(id);
-                self.undo();
+                if self.runners_toast == Some(id) {
+                    self.undo_runners();
+                } else {
+                    self.undo();
+                }
             }
             Msg::DragOver(over) => {
                 let changed = self.drag_over != over;

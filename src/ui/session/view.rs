@@ -8,6 +8,7 @@ use super::{keys, Ask, Pane, Perspective, Session};
 use crate::command::Command;
 use crate::editor::Editor;
 use crate::pipeline::jobs;
+use crate::runner::desk::origins;
 use crate::ui::board::BoardView;
 use crate::ui::browser::{announce, page};
 use crate::ui::dialogs::{
@@ -22,7 +23,7 @@ use crate::ui::flow::FlowView;
 use crate::ui::i18n::t;
 use crate::ui::inspector::Inspector;
 use crate::ui::problems::ProblemsPanel;
-use crate::ui::runners::RunnersView;
+use crate::ui::runners::{ConfigChangesDialog, RunnerDialog, RunnersView, SetupGuide};
 use crate::ui::shell::{Banner, DropHint, Notice, PaneTabs, PerspectiveTabs, TopBar};
 use crate::ui::source::SourcePane;
 use crate::ui::start::{NewDialog, StartScreen};
@@ -63,6 +64,14 @@ impl Session {
         if self.host.is_some() {
             let waiting = t!(self.i18n, "embed-waiting");
             return html! { <main class="start" id="main" key="start"><p class="start-about">{ waiting }</p></main> };
+        }
+        if self.perspective == Perspective::Runners {
+            return html! {
+                <main class="runners-alone" id="main" key="runners">
+                    <h1 class="visually-hidden">{ t!(self.i18n, "runners") }</h1>
+                    { self.view_runners(None) }
+                </main>
+            };
         }
         let trouble = self.drafts.found.as_ref().err().map(|failure| self.trouble_text(Some(*failure)));
         let drafts = self.drafts.found.clone().unwrap_or_default();
@@ -152,10 +161,21 @@ impl Session {
                 <EnvironmentsView document={shown.clone()} selection={editor.selection().clone()}
                     findings={self.findings(editor)} />
             },
-            Perspective::Runners => html! {
-                <RunnersView document={shown.clone()} fleet={self.fleet.clone()} board={self.derived.board.clone()} />
-            },
+            Perspective::Runners => self.view_runners(Some(shown.clone())),
         }
+    }
+
+    fn view_runners(&self, document: Option<Snapshot>) -> Html {
+        let open = self.desk.files().iter().filter_map(|file| self.open_config(file)).collect::<Rc<[_]>>();
+        html! {
+            <RunnersView {document} fleet={self.fleet.clone()} files={open} board={self.derived.board.clone()} can_undo={self.desk.last().is_some()}
+                can_redo={self.desk.next().is_some()} />
+        }
+    }
+
+    fn view_config_changes(&self, id: u32) -> Html {
+        let Some(file) = self.desk.file(id).and_then(|file| self.open_config(file)) else { return Html::default() };
+        html! { <ConfigChangesDialog {file} /> }
     }
 
     /// What is wrong with the document that is shown. While the text is broken, the problems are of that text.
@@ -180,6 +200,12 @@ impl Session {
                 html! { <SharedDialog name={name.clone()} lines={*lines} open={editor.is_some()} /> }
             }
             (Ask::Shortcuts, _) => html! { <ShortcutsDialog /> },
+            (Ask::SetUpRunner, _) => html! { <SetupGuide /> },
+            (Ask::Runner(at), _) => {
+                let origin = at.and_then(|at| *origins(&self.fleet, &self.desk.files()).get(at)?);
+                html! { <RunnerDialog fleet={self.fleet.clone()} at={*at} in_config={origin.is_some()} /> }
+            }
+            (Ask::ConfigChanges(id), _) => self.view_config_changes(*id),
             (_, None) => Html::default(),
             (Ask::Discard, Some(editor)) => {
                 html! { <DiscardDialog name={editor.name().to_owned()} mergeable={self.is_mergeable()}
@@ -262,7 +288,7 @@ impl Session {
     /// Keeps the page from being left while changes would be lost, and marks them in its title.
     pub(super) fn watch_leaving(&mut self) {
         // What is embedded is the page's around to keep.
-        match (self.is_unsaved() && self.host.is_none(), &self.guard) {
+        match ((self.is_unsaved() || self.has_unsaved_configs()) && self.host.is_none(), &self.guard) {
             (true, None) => self.guard = Some(keys::guard()),
             (false, Some(_)) => self.guard = None,
             _ => {}

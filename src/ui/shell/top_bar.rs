@@ -52,6 +52,7 @@ pub(crate) fn TopBar(props: &TopBarProps) -> Html {
         "insert" => Msg::Ask(Ask::InsertJobs),
         "svg" => Msg::HandPicture(Picture::Svg),
         "png" => Msg::HandPicture(Picture::Png),
+        "set-up-runner" => Msg::Ask(Ask::SetUpRunner),
         "mermaid" => Msg::HandPicture(Picture::Mermaid),
         _ => Msg::Ask(Ask::Export),
     });
@@ -161,6 +162,7 @@ fn file_items(i18n: &I18n, props: &TopBarProps) -> Rc<[MenuItem]> {
             MenuItem::new("mermaid", t!(i18n, "picture-mermaid")),
         ]),
         MenuItem::new("history", t!(i18n, "history-more")).glyph(Glyph::History).disabled(none),
+        MenuItem::new("set-up-runner", t!(i18n, "runner-set-up-more")).glyph(Glyph::Rocket),
     ]);
     items.into()
 }

@@ -9,6 +9,7 @@ use crate::ui::browser::disk::Recent;
 use crate::ui::browser::drafts::Found;
 use crate::ui::dispatch::{use_dispatch, Msg};
 use crate::ui::i18n::{t, use_i18n};
+use crate::ui::session::{Ask, Perspective};
 use crate::ui::widget::{Button, ButtonKind, Glyph};
 
 /// What earlier visits left.
@@ -41,6 +42,16 @@ pub(crate) fn StartScreen(props: &StartScreenProps) -> Html {
                 <RecentList files={props.recent.clone()} />
                 <h2>{ t!(i18n, "start-from") }</h2>
                 <StarterList />
+                <h2>{ t!(i18n, "runners") }</h2>
+                <p>{ t!(i18n, "start-runners") }</p>
+                <div class="start-runners">
+                    <Button key="runners" onclick={dispatch.always(Msg::Look(Perspective::Runners))}>
+                        { t!(i18n, "start-see-runners") }
+                    </Button>
+                    <Button key="set-up" glyph={Glyph::Rocket} onclick={dispatch.always(Msg::Ask(Ask::SetUpRunner))}>
+                        { t!(i18n, "runner-set-up") }
+                    </Button>
+                </div>
                 if let Some(trouble) = &props.trouble { <p class="start-trouble" role="status">{ trouble }</p> }
                 <p class="start-private">{ t!(i18n, "start-private") }</p>
             </div>

@@ -48,6 +48,9 @@ pub(crate) struct ChipsProps {
     /// Whether it can be used.
     #[prop_or_default]
     pub disabled: bool,
+    /// Whether a comma ends what is typed, as Enter does.
+    #[prop_or(true)]
+    pub commas: bool,
 }
 
 /// The chips and the field.
@@ -85,8 +88,8 @@ pub(crate) fn Chips(props: &ChipsProps) -> Html {
     let onkeydown = {
         let (typed, open, active, matches, add) =
             (typed.clone(), open.clone(), active.clone(), matches.clone(), add.clone());
-        let (last, onremove) =
-            (props.chips.last().cloned().zip(props.chips.len().checked_sub(1)), props.onremove.clone());
+        let (last, onremove, commas) =
+            (props.chips.last().cloned().zip(props.chips.len().checked_sub(1)), props.onremove.clone(), props.commas);
         Callback::from(move |event: KeyboardEvent| {
             let count = matches.len();
             match event.key().as_str() {
@@ -94,7 +97,7 @@ pub(crate) fn Chips(props: &ChipsProps) -> Html {
                     Some(text) => add(text),
                     None => add(&input::value(&event)),
                 },
-                "," if !typed.is_empty() => add(&typed),
+                "," if commas && !typed.is_empty() => add(&typed),
                 "ArrowDown" if count > 0 => {
                     open.set(true);
                     active.set(Some(active.map_or(0, |at| (at + 1) % count)));

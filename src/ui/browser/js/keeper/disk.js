@@ -19,6 +19,18 @@ export async function pickFile() {
 }
 
 /**
+ * Lets the person pick any number of config.toml files; none if they pick none.
+ *
+ * @returns {Promise<{ handle: FileSystemFileHandle, file: File }[]>}
+ */
+export async function pickConfigs() {
+  /** @type {FilePickerAcceptType[]} */
+  const types = [{ description: "config.toml", accept: { "application/toml": [".toml"] } }];
+  const picked = await chosen(() => self.showOpenFilePicker({ types, multiple: true }));
+  return Promise.all((picked ?? []).map(async (handle) => ({ handle, file: await handle.getFile() })));
+}
+
+/**
  * Reads a file again. It asks for permission only if `ask` says so, which a click or key must have led to.
  *
  * @param {FileSystemFileHandle} handle
