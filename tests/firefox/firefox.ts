@@ -44,12 +44,10 @@ export async function end({ browser, profile, downloads, wrong }: Firefox) {
 export async function tab(firefox: Firefox, origins: string[]): Promise<Page> {
   const page = await firefox.browser.newPage();
   await page.setViewport({ width: 1500, height: 900 });
-  page.on("pageerror", (error) => firefox.wrong.push(String(error)));
-  page.on("console", (message) => {
-    // A page of an origin that is not meant gets no message: the browser says so.
-    const refused = message.text().includes("does not match the recipient window’s origin");
-    if (message.type() === "error" && !refused) firefox.wrong.push(message.text());
-  });
+  // A page of an origin that is not meant gets no message: the browser says so.
+  const note = (text: string) => text.includes("does not match the recipient window’s origin") || firefox.wrong.push(text);
+  page.on("pageerror", (error) => note(String(error)));
+  page.on("console", (message) => message.type() === "error" && note(message.text()));
   page.on("request", (request) => {
     const url = new URL(request.url());
     if (url.protocol.startsWith("http") && !origins.includes(url.origin)) firefox.wrong.push(`asked for ${url.href}`);
