@@ -45,7 +45,8 @@ export const inspector = (page: Page): Locator => page.getByRole("region", { nam
 
 /** Opens a section if it is closed. */
 export async function section(page: Page, title: string) {
-  const toggle = inspector(page).locator("h3").getByRole("button", { name: title });
+  // Another section's title may begin in the same way.
+  const toggle = inspector(page).locator("h3").getByRole("button", { name: title }).first();
   if ((await toggle.getAttribute("aria-expanded")) === "false") await toggle.click();
 }
 

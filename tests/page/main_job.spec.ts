@@ -79,7 +79,8 @@ const inspector = (page: Page) => page.getByRole("region", { name: "Inspector" }
 
 /** Opens a section of the form if it is closed. */
 async function section(page: Page, title: string) {
-  const toggle = inspector(page).locator("h3").getByRole("button", { name: title });
+  // Another section's title may begin in the same way.
+  const toggle = inspector(page).locator("h3").getByRole("button", { name: title }).first();
   if ((await toggle.getAttribute("aria-expanded")) === "false") await toggle.press("Enter");
 }
 

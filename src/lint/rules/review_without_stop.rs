@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     code: "review-without-stop",
     severity: Severity::Warning,
     summary: "A review app has no job that stops it.",
-    help: "Add a job with the same environment and `action: stop`, and name it in `on_stop`: when the branch is gone, GitLab marks the environment as stopped and runs nothing else.",
+    help: "Add a job with the same environment and action: stop, and name it in on_stop: when the branch is gone, GitLab marks the environment as stopped and runs nothing else.",
     source: "doc/ci/environments (stop an environment when a branch is deleted, default stopping behavior)",
     fix: Some(fix),
     on: true,
@@ -70,7 +70,11 @@ fn fix(site: &Site<'_>) -> Option<Fix> {
     let top = site.document.top()?;
     let next = top.entries().skip_while(|entry| entry.key.value() != deploying.name()).nth(1);
     let block = Fix::block(next.map(|entry| entry.key), &stop, stopping(job, name)?);
-    Some(block.joined(named))
+    let label = block.label.clone();
+    // Both may go to the end of the file, what is in the job first.
+    let mut both = named.joined(block);
+    both.label = label;
+    Some(both)
 }
 
 /// `stop` and the name, joined as the name's own words are.

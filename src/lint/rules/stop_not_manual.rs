@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     code: "stop-not-manual",
     severity: Severity::Warning,
     summary: "The job of `environment:on_stop` is not manual, so it runs with the deployment.",
-    help: "Give it `when: manual`: GitLab starts it when the environment is to stop.",
+    help: "Give it when: manual. GitLab starts it when the environment is to stop.",
     source: "doc/ci/environments (stop an environment when a branch is deleted)",
     fix: Some(fix),
     on: true,
