@@ -77,16 +77,21 @@ pub fn is_kept(before: &Effective, after: &Effective, new: &[String]) -> bool {
         return before.config.is_null() && after.problems.is_empty();
     };
     let worse = after.load_problems.len() > before.load_problems.len() || after.problems.len() > before.problems.len();
-    let kept = |entry: &Entry| match (entry.key.text(), now.get(entry.key.text())) {
-        ("stages", Some(stages)) => is_part(&entry.value, stages),
+    // By the key itself: a number is no name.
+    let value = |map: &Map, entry: &Entry| {
+        let found = map.entries().iter().find(|other| other.key == entry.key);
+        found.map(|other| other.value.clone())
+    };
+    let kept = |entry: &Entry| match (entry.key.text(), value(now, entry)) {
+        ("stages", Some(stages)) => is_part(&entry.value, &stages),
         ("variables", Some(variables)) => match (entry.value.as_map(), variables.as_map()) {
-            (Some(old), Some(now)) => old
-                .entries()
-                .iter()
-                .all(|entry| now.get(entry.key.text()).is_some_and(|now| same_value(&entry.value, now))),
+            (Some(old), Some(now)) => {
+                let same = |entry: &Entry| value(now, entry).is_some_and(|now| same_value(&entry.value, &now));
+                old.entries().iter().all(same)
+            }
             _ => entry.value.is_null(),
         },
-        (_, Some(value)) => same_entry(&entry.value, value),
+        (_, Some(value)) => same_entry(&entry.value, &value),
         (_, None) => false,
     };
     let expected = |entry: &Entry| {
