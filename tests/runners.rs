@@ -72,7 +72,7 @@ fn a_production_job_keeps_its_inherited_tags_beside_the_new_one() {
     let place = "{name: eu, deployment_tier: production}".to_owned();
     assert_eq!(places(text), [(place, Some("a".to_owned()))]);
     let mended = fixed(text, "production-on-build-runner").expect("a fix");
-    assert!(mended.contains("a:\n  tags: [docker, production]\n  environment"), "{mended}");
+    assert!(mended.contains("a:\n  tags:\n    - docker\n    - production\n  environment"), "{mended}");
     assert_eq!(places(&mended), []);
 }
 

@@ -13,6 +13,9 @@ use crate::resolve::{instance_count, instances, Data, Entry, Map, Value};
 /// The tags of a job, each once, in the order in which they are written.
 pub type Tags = Rc<[Rc<str>]>;
 
+/// The variables that a matrix gives one of its jobs.
+type Variables = Vec<(Rc<str>, String)>;
+
 /// Tags that GitLab lets a job have (lib/gitlab/ci/config/entry/tags.rb).
 const MOST_TAGS: usize = 50;
 
@@ -129,7 +132,7 @@ impl<'c> Reader<'c> {
 }
 
 /// The variables of the jobs that a parallel one becomes, with how many have them; all have the same where they don't vary.
-fn ways(name: &str, job: &Map, vary: bool) -> Vec<(Vec<(Rc<str>, String)>, usize)> {
+fn ways(name: &str, job: &Map, vary: bool) -> Vec<(Variables, usize)> {
     let parallel = job.given("parallel");
     let spread = parallel.filter(|_| vary).and_then(|parallel| instances(name, parallel)).unwrap_or_default();
     match spread.is_empty() {
