@@ -177,6 +177,8 @@ impl Component for Session {
     fn create(ctx: &Context<Self>) -> Self {
         let dispatch = Dispatch::new(ctx.link().callback(|msg| msg));
         let host = Host::of_address();
+        // A page of others is not the place for what this browser keeps.
+        let fleet = host.as_ref().map_or_else(runners::kept, |_| Rc::default());
         let (language, theme) = preferences::at_start(host.as_ref().map(|host| &host.options));
         let mut session = Self {
             editor: None,
@@ -201,7 +203,7 @@ impl Component for Session {
             problems_open: false,
             pane: Pane::default(),
             perspective: Perspective::default(),
-            fleet: runners::kept(),
+            fleet,
             desk: Desk::default(),
             baselines: Vec::new(),
             runners_toast: None,
