@@ -20,7 +20,7 @@ async function begin(page: Page, name: RegExp) {
 }
 
 async function choose(page: Page, name: string) {
-  await page.getByRole("button", { name: "File menu" }).click();
+  await page.getByRole("button", { name: "File menu", exact: true }).click();
   await page.getByRole("menuitem", { name }).click();
 }
 
@@ -86,7 +86,7 @@ test("the files stay at hand after edits, and the archive holds the edited pipel
 
 test("any pipeline downloads as an archive of its file", async ({ page }) => {
   await open(page, "build:\n  script: make\n");
-  await page.getByRole("button", { name: "File menu" }).click();
+  await page.getByRole("button", { name: "File menu", exact: true }).click();
   await expect(page.getByRole("menuitem", { name: "Companion files…" })).toBeHidden();
   await page.keyboard.press("Escape");
   const { name, entries } = await unzipped(page, () => choose(page, "Download as .zip"));
@@ -98,8 +98,9 @@ test("each starter opens without a problem", async ({ page }) => {
   await page.goto("./");
   await expect(page.locator(".starter")).toHaveCount(11);
   for (let at = 0; at < 11; at++) {
-    await page.goto("./");
+    if (at > 0) await choose(page, "New from a starter…");
     await page.locator(".starter").nth(at).click();
+    await expect(page.getByRole("dialog")).toBeHidden();
     await expect(page.locator(".lane .card").first()).toBeVisible();
     await expect(page.getByRole("button", { name: "No problems" })).toBeVisible();
   }
