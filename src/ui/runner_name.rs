@@ -8,7 +8,7 @@ use crate::view::board::RunnerName;
 /// The runner in words: its name, and in brackets the environment and whether it is protected.
 pub(crate) fn runner_words(i18n: &I18n, runner: &RunnerName) -> String {
     let environment = runner.environment.as_deref().map(str::to_owned);
-    let protected = runner.protected.then(|| t!(i18n, "runner-protected").to_string());
+    let protected = runner.protected.then(|| t!(i18n, "taker-protected").to_string());
     let about: Vec<String> = environment.into_iter().chain(protected).collect();
     match about.is_empty() {
         true => runner.name.to_string(),

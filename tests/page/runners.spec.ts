@@ -339,7 +339,7 @@ test("everything is there in Spanish, and on a narrow page", async ({ page, expe
   await page.getByRole("button", { name: "Language" }).click();
   await page.getByRole("menuitemradio", { name: "Español" }).click();
   const region = page.getByRole("region", { name: "Runners", exact: true });
-  await expect(region).toContainText("Las etiquetas, «ejecuta jobs sin etiquetas» y «protegido» los guarda GitLab");
+  await expect(region).toContainText("Las etiquetas, «ejecuta trabajos sin etiquetas» y «protegido» los guarda GitLab");
   await expect(region.getByRole("switch", { name: /Contenedores privilegiados/ }).first()).toBeVisible();
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(wide).toBeLessThanOrEqual(400);
