@@ -95,7 +95,8 @@ mod tests {
         let document = Document::parse("a:\n  script: x\n".repeat(80_000));
         let messages: Vec<_> = document.errors().iter().map(|error| error.message.as_str()).collect();
         assert_eq!(messages, ["The parsed YAML is too big"]);
-        assert!((190_000..200_010).contains(&document.all_nodes().count()));
+        let nodes = document.all_nodes().count();
+        assert!((90_000..200_010).contains(&nodes), "{nodes}");
     }
 
     #[test]

@@ -136,8 +136,12 @@ test("a new version asks, reloads with the unsaved text, and leaves nothing of t
   expect(names).toHaveLength(1);
   expect(names[0]).toContain("next");
   expect(names[0]).not.toBe(old);
-  // What was opened is known still: the text can be taken back to it.
-  await page.getByRole("button", { name: "Undo", exact: true }).first().click();
+  // So are its steps: the text can be taken back to what was opened.
+  const undo = page.getByRole("button", { name: "Undo", exact: true }).first();
+  await undo.click();
+  expect(await exported(page)).toBe(edited);
+  await page.keyboard.press("Escape");
+  await undo.click();
   expect(await exported(page)).toBe(fixture("shop.yml"));
   expect(edited).not.toBe(fixture("shop.yml"));
 
