@@ -63,7 +63,7 @@ fn view_runner(i18n: &I18n, dispatch: &Dispatch, load: &RunnerLoad, largest: usi
         }
     };
     html! {
-        <section key={runner.at} class="load-runner" data-hue={runner.hue.map(|hue| hue.to_string())} aria-labelledby={title.clone()}>
+        <div key={runner.at} class="load-runner" role="group" data-hue={runner.hue.map(|hue| hue.to_string())} aria-labelledby={title.clone()}>
             <h3 id={title}>
                 { view_spot(runner) }<span>{ &*runner.name }</span>
                 if let Some(environment) = &runner.environment {
@@ -75,7 +75,7 @@ fn view_runner(i18n: &I18n, dispatch: &Dispatch, load: &RunnerLoad, largest: usi
             if runner.protected { <p key="protected" class="load-about">{ t!(i18n, "runner-if-protected") }</p> }
             if load.stages.is_empty() { <p key="none" class="load-about">{ t!(i18n, "load-none") }</p> }
             { for load.stages.iter().enumerate().map(stage) }
-        </section>
+        </div>
     }
 }
 
