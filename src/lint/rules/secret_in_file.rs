@@ -103,7 +103,7 @@ fn is_secret(name: &str, value: NodeRef<'_>) -> bool {
         let from = name.len().checked_sub(end.len());
         from.and_then(|from| name.get(from..)).is_some_and(|last| last.eq_ignore_ascii_case(end))
     };
-    let named = NAMES.iter().any(|end| ends(end));
+    let named = NAMES.iter().any(ends);
     let Some(text) = value.as_str().filter(|_| named && value.kind() == Kind::Scalar) else { return false };
     let varied = text.chars().any(|c| c.is_ascii_digit()) && text.chars().any(char::is_alphabetic);
     let placeholder = ["test", "example", "dummy", "change", "fake", "password", "secret", "xxx"];

@@ -37,13 +37,16 @@ pub(crate) struct Suggested {
     pub list: Vec<Suggestion>,
 }
 
-/// Finds what a text suggests at a byte of it. A context: fields below it use it.
+/// Finds what a text suggests at a byte of it.
+pub(crate) type Find = dyn Fn(&str, usize) -> Option<Suggested>;
+
+/// The finder of the fields below it. A context.
 #[derive(Clone)]
 pub(crate) struct Suggest {
     /// The name of the list.
     pub label: AttrValue,
     /// Finds them.
-    pub find: Rc<dyn Fn(&str, usize) -> Option<Suggested>>,
+    pub find: Rc<Find>,
 }
 
 impl PartialEq for Suggest {
