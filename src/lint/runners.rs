@@ -2,10 +2,10 @@
 
 use super::advice::Advice;
 use super::fix::{Fix, Label};
-use crate::pipeline::{Environment, Job};
+use crate::pipeline::{Environment, Job, Tier};
 use crate::resolve::chain;
 use crate::resolve::{Map, Value};
-use crate::runner::{Fleet, Runner, Tier};
+use crate::runner::{Fleet, Runner};
 use crate::text::Span;
 use crate::yaml::{Document, Kind, NewValue, NodeRef};
 
@@ -29,7 +29,7 @@ pub fn example() -> Fleet {
 
 /// Whether a runner stands for production.
 pub fn is_for_production(runner: &Runner) -> bool {
-    Tier::guess(&runner.environment) == Tier::Production
+    Tier::of_name(&runner.environment) == Some(Tier::Production)
 }
 
 /// Whether a runner stands for an environment other than production.
@@ -68,7 +68,7 @@ pub fn is_production<'d>(document: &'d Document, job: Job<'d>) -> bool {
     let Some(environment) = reading.value() else { return false };
     let tier = match &environment.deployment_tier {
         Some(tier) => Tier::named(tier),
-        None => environment.name.as_deref().map(Tier::guess),
+        None => environment.name.as_deref().and_then(Tier::of_name),
     };
     tier == Some(Tier::Production)
 }

@@ -9,10 +9,8 @@ mod reading;
 mod scope;
 pub mod setup;
 mod takers;
-mod tier;
 
 pub use fleet::{Fleet, Runner};
 pub use pick::Nearest;
 pub use reading::Tags;
 pub use takers::{Part, RunsOn, Takers};
-pub use tier::Tier;

@@ -6,8 +6,7 @@ use std::rc::Rc;
 use foldhash::{HashMap, HashMapExt};
 
 use super::scope::{has_variables, Scope};
-use super::tier::Tier;
-use crate::pipeline::is_global_keyword;
+use crate::pipeline::{is_global_keyword, Tier};
 use crate::resolve::{instance_count, instances, Data, Entry, Map, Value};
 
 /// The tags of a job, each once, in the order in which they are written.
@@ -191,7 +190,7 @@ impl<'c> Environment<'c> {
     fn is_production(&self, scope: &Scope<'_>) -> bool {
         let tier = match self.tier {
             Some(tier) => Tier::named(tier),
-            None => scope.expand(self.name).map(|name| Tier::guess(&name)),
+            None => scope.expand(self.name).and_then(|name| Tier::of_name(&name)),
         };
         tier == Some(Tier::Production)
     }
