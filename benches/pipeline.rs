@@ -6,10 +6,12 @@
 
 use criterion::{criterion_group, criterion_main, BenchmarkId, Criterion, Throughput};
 use pipewright::command::Command;
-use pipewright::lint;
+use pipewright::lint::{self, Memory, Settings};
+use pipewright::text::{Span, Transaction};
 use pipewright::view::board::Board;
 use pipewright::view::problems::Problems;
 use pipewright::yaml::{Document, NewValue};
+use std::rc::Rc;
 
 /// A pipeline of `jobs` jobs of ten lines each and `commands` further ones, with comments, needs, variables and artifacts.
 fn pipeline(jobs: usize, commands: usize) -> String {
@@ -73,6 +75,15 @@ fn check(criterion: &mut Criterion) {
         let document = Document::parse(pipeline(jobs, 0));
         group.bench_with_input(BenchmarkId::new("check", jobs), &document, |b, document| {
             b.iter(|| lint::check(document))
+        });
+        let versions = [document.clone(), document.edited(&Transaction::replace(Span::empty(document.text().len()), "last: {script: x}\n"))];
+        let (settings, fleet, mut memory) = (Settings::default(), Rc::default(), Memory::default());
+        let mut at = 0;
+        group.bench_with_input(BenchmarkId::new("check after an edit", jobs), &versions, |b, versions| {
+            b.iter(|| {
+                at += 1;
+                lint::check_after(&versions[at % 2], &settings, &fleet, &mut memory)
+            })
         });
         let problems = Problems::check(&document, &pipewright::lint::Settings::default());
         group.bench_with_input(BenchmarkId::new("board", jobs), &document, |b, document| {

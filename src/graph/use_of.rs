@@ -42,6 +42,11 @@ impl<'c> Uses<'c> {
         uses
     }
 
+    /// The files that they mention and the folders that those are in, without a slash at the end.
+    pub fn paths(&self) -> impl Iterator<Item = &'c str> + '_ {
+        self.paths.iter().copied()
+    }
+
     /// Whether they mention a file, or something in a folder.
     pub fn mentions(&self, path: &str) -> bool {
         self.paths.contains(plain(path))

@@ -6,12 +6,13 @@ use std::rc::Rc;
 use super::entry::include::{mapper, Outcome};
 use super::entry::{configuration, header, Checker};
 use super::facts::Facts;
+use super::pieces::Pieces;
 use super::rules::{
     byte_order_mark, circular_needs, loading, matrix_variable, on_stop, publish_twice, resolving, undefined_need,
     unknown_stage,
 };
-use super::{advice, ignore, syntax, Diagnostic, Report, Rule, Settings, Severity};
-use crate::resolve::{effective, Data, Problem, ProblemKind, SIZE_LIMIT};
+use super::{advice, ignore, syntax, Diagnostic, Memory, Report, Rule, Settings, Severity};
+use crate::resolve::{effective_after, Data, Places, Problem, ProblemKind, SIZE_LIMIT};
 use crate::runner::{Fleet, Takers};
 use crate::text::Span;
 use crate::yaml::Document;
@@ -28,7 +29,16 @@ pub fn check_with(document: &Document, settings: &Settings) -> Report {
 
 /// Checks a document for what the settings want, with the runners that there are.
 pub fn check_for(document: &Document, settings: &Settings, fleet: &Rc<Fleet>) -> Report {
-    let mut report = checked(document, settings, fleet);
+    check_after(document, settings, fleet, &mut Memory::default())
+}
+
+/// Checks the next version of a document: the same report, sooner, as what is written as before is not read again.
+pub fn check_after(document: &Document, settings: &Settings, fleet: &Rc<Fleet>, memory: &mut Memory) -> Report {
+    // What is left of a broken text is not read entry by entry. What is known stays for when it is mended.
+    let mut report = match document.top_entries() {
+        Some(_) => checked(document, settings, fleet, memory),
+        None => checked(document, settings, fleet, &mut Memory::default()),
+    };
     let off: HashSet<&str> = settings.off().map(|rule| rule.code).collect();
     report.diagnostics.retain(|finding| !off.contains(finding.rule));
     // Only now: whether the file is valid, and what hides behind an error, is GitLab's to say.
@@ -38,8 +48,8 @@ pub fn check_for(document: &Document, settings: &Settings, fleet: &Rc<Fleet>) ->
     report
 }
 
-fn checked(document: &Document, settings: &Settings, fleet: &Rc<Fleet>) -> Report {
-    let mut checker = Checker::new();
+fn checked(document: &Document, settings: &Settings, fleet: &Rc<Fleet>, memory: &mut Memory) -> Report {
+    let mut checker = Checker::new(&mut memory.jobs);
     syntax_errors(&mut checker, document);
     let broken = !document.is_sound();
     if document.text().trim_matches(['\u{feff}', ' ', '\t', '\r', '\n']).is_empty() {
@@ -52,7 +62,7 @@ fn checked(document: &Document, settings: &Settings, fleet: &Rc<Fleet>) -> Repor
         return report(checker, Vec::new());
     }
     let mut include_entry = false;
-    let effective = effective(document, |written| {
+    let effective = effective_after(document, &mut memory.values, |written| {
         let include = written.as_map().and_then(|top| top.get("include"));
         let outcome = include.map(|include| mapper(&mut checker, include));
         include_entry = outcome == Some(Outcome::Nothing);
@@ -64,6 +74,7 @@ fn checked(document: &Document, settings: &Settings, fleet: &Rc<Fleet>) -> Repor
     for problem in effective.load_problems.iter().chain(&effective.problems) {
         checker.found.push(of_problem(problem));
     }
+    let places = memory.values.places();
     match &effective.config.data {
         Data::Map(config) => {
             let from = checker.found.len();
@@ -74,11 +85,15 @@ fn checked(document: &Document, settings: &Settings, fleet: &Rc<Fleet>) -> Repor
             byte_order_mark::check(document, &facts, &mut checker.found);
             let takers = Takers::of(config, fleet);
             if !broken {
-                let advice = advice::Advice { document, config, facts: &facts, takers: &takers };
+                let pieces = Pieces::of(document, &memory.values, &mut memory.texts);
+                let advice =
+                    advice::Advice { document, config, facts: &facts, takers: &takers, pieces: &pieces, places };
                 advice::give(&advice, settings, &mut checker.found);
+                put_in_place(&mut checker.found, places);
                 once_a_place(&mut checker.found);
                 ignore::take_out(document, &mut checker.found);
             }
+            put_in_place(&mut checker.found, places);
             let jobs = jobs(&facts);
             Report { takers, ..report(checker, jobs) }
         }
@@ -86,6 +101,7 @@ fn checked(document: &Document, settings: &Settings, fleet: &Rc<Fleet>) -> Repor
             // Only comments: GitLab reads an empty mapping.
             let nothing = crate::resolve::Map::default();
             configuration(&mut checker, &nothing, Span::empty(0), false);
+            put_in_place(&mut checker.found, places);
             report(checker, Vec::new())
         }
         _ => {
@@ -93,6 +109,7 @@ fn checked(document: &Document, settings: &Settings, fleet: &Rc<Fleet>) -> Repor
                 let span = document.root().map_or(Span::empty(0), |root| first_line(document, root.full_span()));
                 checker.words(&loading::NO_MAPPING, "Invalid configuration format".to_owned(), span);
             }
+            put_in_place(&mut checker.found, places);
             report(checker, Vec::new())
         }
     }
@@ -149,6 +166,11 @@ fn between_jobs(facts: &Facts, found: &mut Vec<Diagnostic>) {
     circular_needs::check(facts, found);
 }
 
+/// What was found in values stands where they are written.
+fn put_in_place(found: &mut [Diagnostic], places: &Places) {
+    found.iter_mut().for_each(|finding| finding.span = places.in_text(finding.span));
+}
+
 /// Where there is an error, no warning is needed.
 fn once_a_place(found: &mut Vec<Diagnostic>) {
     let is_error = |finding: &&Diagnostic| finding.severity == Severity::Error;
@@ -164,7 +186,7 @@ fn jobs(facts: &Facts) -> Vec<(String, String)> {
     facts.jobs.iter().flat_map(named).collect()
 }
 
-fn report(checker: Checker, jobs: Vec<(String, String)>) -> Report {
+fn report(checker: Checker<'_>, jobs: Vec<(String, String)>) -> Report {
     let mut diagnostics = checker.found;
     diagnostics.sort_by_key(|finding| (finding.span.start, finding.span.end));
     let mut seen = HashSet::new();

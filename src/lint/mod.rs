@@ -13,8 +13,10 @@ mod entry;
 mod fix;
 mod handbook;
 mod ignore;
+mod memory;
 mod mentions;
 mod out_of_reach;
+mod pieces;
 mod registry;
 mod rules;
 mod runners;
@@ -24,10 +26,11 @@ mod syntax;
 // What the rules between jobs look at.
 use crate::graph as facts;
 
-pub use check::{check, check_for, check_with};
+pub use check::{check, check_after, check_for, check_with};
 pub use diagnostic::{Diagnostic, Report, Severity};
 pub use fix::{Fix, Fixer, Label};
 pub use handbook::handbook;
+pub use memory::Memory;
 pub use out_of_reach::{FORMATS, OUT_OF_REACH};
 pub use registry::{Rule, RULES};
 pub use settings::{Level, Settings};

@@ -41,7 +41,7 @@ pub fn is_for_another(runner: &Runner) -> bool {
 pub fn place_of_tags(advice: &Advice<'_>, job: &str) -> Option<Span> {
     let own = advice.config.get(job).and_then(Value::as_map).and_then(|job| job.given("tags"));
     let default = || advice.config.given("default").and_then(Value::as_map).and_then(|map: &Map| map.given("tags"));
-    own.or_else(default).map(|tags| tags.span)
+    own.or_else(default).map(|tags| advice.places.in_text(tags.span))
 }
 
 /// The tags that count for a job, as texts. None where one is a variable, or no text of its own.

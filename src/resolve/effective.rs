@@ -3,6 +3,7 @@
 use super::extend::Extension;
 use super::inputs::Inputs;
 use super::interpolate::Interpolation;
+use super::memory::Memory;
 use super::problem::Problem;
 use super::read::Reader;
 use super::reference::References;
@@ -34,12 +35,24 @@ impl Effective {
 /// Resolves what can be resolved inside one file. `open` says whether parts come from elsewhere, from an include that
 /// is not at hand or from a place that could not be read: then what is missing is unknown.
 pub fn effective(document: &Document, open: impl FnOnce(&Value) -> bool) -> Effective {
+    resolved(document, None, open)
+}
+
+/// The same for the next version of a file. The places of all values are those of [`Memory::places`].
+pub fn effective_after(document: &Document, memory: &mut Memory, open: impl FnOnce(&Value) -> bool) -> Effective {
+    resolved(document, Some(memory), open)
+}
+
+fn resolved(document: &Document, mut memory: Option<&mut Memory>, open: impl FnOnce(&Value) -> bool) -> Effective {
     let mut reader = Reader::new();
     let header = document.header().map(|header| reader.read(header));
-    let written = document.root().map_or(Value::default(), |root| reader.read(root));
+    let mut written = match (document.root(), document.top_entries(), memory.as_deref_mut()) {
+        (None, ..) => Value::default(),
+        (Some(root), Some(tops), Some(memory)) => memory.read(&mut reader, document, root, tops),
+        (Some(root), ..) => reader.read(root),
+    };
     let load_problems = reader.problems;
     let mut problems = Vec::new();
-    let mut written = written;
     if let Some(header) = &header {
         let inputs = Inputs::of(header);
         let mut interpolation = Interpolation::by(&inputs);
@@ -51,10 +64,10 @@ pub fn effective(document: &Document, open: impl FnOnce(&Value) -> bool) -> Effe
     };
     let open = open(&written) || map.open;
     let top = super::value::Map::new(map.entries().to_vec(), open);
-    let (entries, more) = Extension::new(&top).run();
+    let (entries, more) = Extension::new(&top, memory.as_deref_mut()).run();
     problems.extend(more);
     let extended = super::value::Map::new(entries, open);
-    let (entries, more) = References::new(&extended).run();
+    let (entries, more) = References::new(&extended, memory).run();
     problems.extend(more);
     let config = Value::map(entries, open, written.span);
     Effective { header, written, config, load_problems, problems }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::building::Building;
+use super::memory::{is_same, Extended, Memory};
 use super::problem::{Problem, ProblemKind};
 use super::ruby;
 use super::value::{Data, Entry, Key, Map, Value};
@@ -23,7 +24,8 @@ enum State {
 }
 
 /// Extends the entries of the top level in order, as GitLab does.
-pub(super) struct Extension {
+pub(super) struct Extension<'m> {
+    memory: Option<&'m mut Memory>,
     entries: Vec<Entry>,
     index: Map,
     states: Vec<State>,
@@ -31,12 +33,12 @@ pub(super) struct Extension {
     pub problems: Vec<Problem>,
 }
 
-impl Extension {
-    pub fn new(top: &Map) -> Self {
+impl<'m> Extension<'m> {
+    pub fn new(top: &Map, memory: Option<&'m mut Memory>) -> Self {
         let entries = top.entries().to_vec();
         let states = entries.iter().map(|_| State::New).collect();
         let index = Map::new(entries.clone(), top.open);
-        Self { entries, index, states, copied: 0, problems: Vec::new() }
+        Self { memory, entries, index, states, copied: 0, problems: Vec::new() }
     }
 
     /// The entries with their bases merged in.
@@ -121,9 +123,40 @@ impl Extension {
             return true;
         }
         self.states[at] = State::Done { levels: levels + 1 };
-        let merged = self.merged(&layers, map, value.span);
+        let merged = self.known(&layers, &value).unwrap_or_else(|| self.merged(&layers, map, value.span));
         self.entries[at].value = merged;
         true
+    }
+
+    /// What came of the same mapping and the same bases before; keeps what comes of them now.
+    fn known(&mut self, layers: &[Option<(usize, Span)>], value: &Value) -> Option<Value> {
+        let (identity, own) = (value.identity()?, value.as_map()?);
+        let base = |layer: &Option<(usize, Span)>| {
+            let base = &self.entries[layer.as_ref()?.0].value;
+            base.as_map().map(|_| base.clone())
+        };
+        let bases: Vec<Value> = layers.iter().map(base).collect::<Option<_>>()?;
+        let are_same = |known: &Extended| {
+            let pairs = || known.bases.iter().zip(&bases);
+            is_same(&known.own, value) && known.bases.len() == bases.len() && pairs().all(|(a, b)| is_same(a, b))
+        };
+        let known = self.memory.as_mut()?.extended.take(identity).filter(are_same);
+        let made = match known.filter(|known| self.copied + known.copied <= BUDGET) {
+            Some(known) => {
+                self.copied += known.copied;
+                known
+            }
+            None => {
+                let before = self.copied;
+                let merged = self.merged(layers, own, value.span);
+                Extended { own: value.clone(), bases, merged, copied: self.copied.saturating_sub(before) }
+            }
+        };
+        let merged = made.merged.clone();
+        if self.copied <= BUDGET {
+            self.memory.as_mut()?.extended.keep(identity, made);
+        }
+        Some(merged)
     }
 
     fn merged(&mut self, layers: &[Option<(usize, Span)>], own: &Map, span: Span) -> Value {

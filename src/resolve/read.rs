@@ -9,7 +9,7 @@ use super::foreign;
 use super::problem::{Problem, ProblemKind};
 use super::value::{Data, Entry, Key, Value};
 use crate::text::Span;
-use crate::yaml::{Kind, NodeId, NodeRef, Scalar};
+use crate::yaml::{Entry as Written, Kind, NodeId, NodeRef, Scalar};
 
 /// GitLab's `max_yaml_depth`.
 const DEPTH_LIMIT: u32 = 100;
@@ -33,6 +33,8 @@ pub struct Reader<'d> {
     /// What GitLab's loader refuses.
     pub problems: Vec<Problem>,
     too_big: bool,
+    /// By how much the places of values are off from those in the text, wrapping around (see `memory`).
+    pub shift: u32,
 }
 
 impl<'d> Reader<'d> {
@@ -44,16 +46,63 @@ impl<'d> Reader<'d> {
             merged: 0,
             problems: Vec::new(),
             too_big: false,
+            shift: 0,
         }
     }
 
     /// The value of `node`. The parser bounds the depth of nodes, so this may call itself.
     pub fn read(&mut self, node: NodeRef<'d>) -> Value {
         let value = self.read_inner(node);
+        self.weighed(node, value)
+    }
+
+    /// The value of the root, a mapping without tag and anchor, whose entries, numbered, are read by `entry`.
+    pub fn read_root(
+        &mut self,
+        root: NodeRef<'d>,
+        entry: impl FnMut(&mut Self, usize, Written<'d>) -> Entry,
+    ) -> Value {
+        self.open.push(root.id());
+        let map = self.mapping(root, entry);
+        self.open.pop();
+        self.weighed(root, map)
+    }
+
+    /// The key and the value of an entry.
+    pub fn entry(&mut self, entry: Written<'d>) -> Entry {
+        Entry { key: self.key(entry.key), key_span: self.place(entry.key.span()), value: self.read(entry.value) }
+    }
+
+    /// What an anchor that was read stands for.
+    pub fn recalled(&self, node: NodeRef<'d>) -> Option<Value> {
+        self.anchored.get(&node.id()).cloned()
+    }
+
+    /// Has a node with an anchor stand for a value that was read before.
+    pub fn remember(&mut self, node: NodeRef<'d>, value: &Value) {
+        self.anchored.insert(node.id(), value.clone());
+    }
+
+    /// How many entries merge keys copied so far.
+    pub fn merged(&self) -> usize {
+        self.merged
+    }
+
+    /// Counts entries that merge keys copied when this was read before.
+    pub fn recall(&mut self, merged: usize) {
+        self.merged += merged;
+    }
+
+    /// Whether anything was too big.
+    pub fn is_too_big(&self) -> bool {
+        self.too_big
+    }
+
+    fn weighed(&mut self, node: NodeRef<'d>, value: Value) -> Value {
         let weight = value.weight();
         if weight.height > DEPTH_LIMIT || weight.bytes > HARD_LIMIT {
-            self.refuse_size(node.span());
-            return Value::unknown(node.full_span());
+            self.refuse_size(self.place(node.span()));
+            return Value::unknown(self.place(node.full_span()));
         }
         if weight.bytes > SIZE_LIMIT as u64 && self.open.is_empty() {
             self.refuse_size(first_line(node));
@@ -64,10 +113,15 @@ impl<'d> Reader<'d> {
         value
     }
 
+    /// Where the value of a span of the text stands.
+    fn place(&self, span: Span) -> Span {
+        Span { start: span.start.wrapping_add(self.shift), end: span.end.wrapping_add(self.shift) }
+    }
+
     fn read_inner(&mut self, node: NodeRef<'d>) -> Value {
-        let span = node.full_span();
+        let span = self.place(node.full_span());
         if let Some(message) = foreign::refusal(node) {
-            let place = node.tag_span().unwrap_or(node.span());
+            let place = self.place(node.tag_span().unwrap_or(node.span()));
             self.problems.push(Problem::new(ProblemKind::Object, message, place));
             return Value::unknown(span);
         }
@@ -92,7 +146,7 @@ impl<'d> Reader<'d> {
             }
             Kind::Mapping => {
                 self.open.push(node.id());
-                let map = self.mapping(node);
+                let map = self.mapping(node, |reader, _, entry| reader.entry(entry));
                 self.open.pop();
                 if node.tag() == Some("!reference") {
                     return Value::new(Data::Reference(Rc::new(map)), span);
@@ -109,9 +163,9 @@ impl<'d> Reader<'d> {
             return value.clone();
         }
         if target.is_some_and(|target| self.open.contains(&target.id())) {
-            self.refuse_size(node.span());
+            self.refuse_size(self.place(node.span()));
         }
-        Value::unknown(node.span())
+        Value::unknown(self.place(node.span()))
     }
 
     fn scalar(&mut self, node: NodeRef<'d>) -> Data {
@@ -128,7 +182,7 @@ impl<'d> Reader<'d> {
             Scalar::Date => {
                 let class = if node.value().contains(':') { "Time" } else { "Date" };
                 let message = format!("Tried to load unspecified class: {class}");
-                self.problems.push(Problem::new(ProblemKind::Date, message, node.span()));
+                self.problems.push(Problem::new(ProblemKind::Date, message, self.place(node.span())));
                 Data::Unknown
             }
         }
@@ -141,18 +195,17 @@ impl<'d> Reader<'d> {
         self.texts.entry(text).or_insert_with(|| text.into()).clone()
     }
 
-    fn mapping(&mut self, node: NodeRef<'d>) -> Value {
+    fn mapping(&mut self, node: NodeRef<'d>, mut entry: impl FnMut(&mut Self, usize, Written<'d>) -> Entry) -> Value {
         let mut building = Building::default();
-        for entry in node.entries() {
-            let key = self.key(entry.key);
-            let value = self.read(entry.value);
-            let merges = key.name() == Some("<<") && !matches!(entry.key.tag(), Some("!!str"));
-            if merges && self.merge(&mut building, entry.value, &value) {
+        for (at, written) in node.entries().enumerate() {
+            let entry = entry(self, at, written);
+            let merges = entry.key.name() == Some("<<") && !matches!(written.key.tag(), Some("!!str"));
+            if merges && self.merge(&mut building, written.value, &entry.value) {
                 continue;
             }
-            building.set(Entry { key, key_span: entry.key.span(), value });
+            building.set(entry);
         }
-        Value::map(building.entries, building.open, node.full_span())
+        Value::map(building.entries, building.open, self.place(node.full_span()))
     }
 
     /// Merges what `<<` holds; false where it is nothing that can be merged and stays a key of its own.

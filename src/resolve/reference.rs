@@ -4,6 +4,7 @@
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use std::rc::Rc;
 
+use super::memory::{is_same, Memory, Referenced};
 use super::problem::{Problem, ProblemKind};
 use super::ruby;
 use super::value::{Data, Entry, Map, Value};
@@ -13,7 +14,10 @@ use crate::text::Span;
 const CHAIN: usize = 60;
 
 /// Resolves the references of one configuration, each path once.
-pub(super) struct References<'c> {
+pub(super) struct References<'c, 'm> {
+    memory: Option<&'m mut Memory>,
+    /// The references of the value that is being resolved, with what they stand for.
+    asked: Vec<(Rc<Value>, Span, Value)>,
     top: &'c Map,
     /// What a path resolves to; none while that is being found out.
     resolved: HashMap<Vec<Rc<str>>, Option<Value>>,
@@ -23,9 +27,18 @@ pub(super) struct References<'c> {
     pub problems: Vec<Problem>,
 }
 
-impl<'c> References<'c> {
-    pub fn new(top: &'c Map) -> Self {
-        Self { top, resolved: HashMap::new(), chain: 0, subject: "".into(), told: HashSet::new(), problems: Vec::new() }
+impl<'c, 'm> References<'c, 'm> {
+    pub fn new(top: &'c Map, memory: Option<&'m mut Memory>) -> Self {
+        Self {
+            memory,
+            asked: Vec::new(),
+            top,
+            resolved: HashMap::new(),
+            chain: 0,
+            subject: "".into(),
+            told: HashSet::new(),
+            problems: Vec::new(),
+        }
     }
 
     /// The entries with every reference replaced by what it stands for.
@@ -33,16 +46,48 @@ impl<'c> References<'c> {
         let top = self.top;
         let mut entries = Vec::with_capacity(top.entries().len());
         for entry in top.entries() {
-            self.subject = entry.key.text().into();
-            let value = self.resolve(&entry.value);
+            let value = if entry.value.weight().references {
+                self.subject = entry.key.text().into();
+                self.known(&entry.value)
+            } else {
+                entry.value.clone()
+            };
             entries.push(Entry { key: entry.key.clone(), key_span: entry.key_span, value });
         }
         (entries, self.problems)
     }
 
+    /// What came of the same value and the same targets before; keeps what comes of them now.
+    fn known(&mut self, value: &Value) -> Value {
+        let Some(identity) = value.identity().filter(|_| self.memory.is_some()) else { return self.resolve(value) };
+        let known = self.memory.as_mut().and_then(|memory| memory.referenced.take(identity));
+        let known = known.filter(|known| {
+            let stands = |(path, span, stood): &(Rc<Value>, Span, Value)| is_same(&self.reference(path, *span), stood);
+            is_same(&known.own, value) && known.paths.iter().all(stands)
+        });
+        let around = std::mem::take(&mut self.asked);
+        let problems = self.problems.len();
+        let made = known.unwrap_or_else(|| {
+            let resolved = self.resolve(value);
+            Referenced { own: value.clone(), paths: std::mem::take(&mut self.asked), resolved }
+        });
+        self.asked = around;
+        let resolved = made.resolved.clone();
+        if let Some(memory) = self.memory.as_mut().filter(|_| self.problems.len() == problems) {
+            memory.referenced.keep(identity, made);
+        }
+        resolved
+    }
+
     fn resolve(&mut self, value: &Value) -> Value {
         match &value.data {
-            Data::Reference(path) => self.reference(path, value.span),
+            Data::Reference(path) => {
+                let stands_for = self.reference(path, value.span);
+                if self.memory.is_some() {
+                    self.asked.push((path.clone(), value.span, stands_for.clone()));
+                }
+                stands_for
+            }
             Data::List(list) if value.weight().references => {
                 let items = list.items.iter().map(|item| self.resolve(item)).collect();
                 Value::list(items, value.span)
@@ -82,7 +127,7 @@ impl<'c> References<'c> {
         }
         self.resolved.insert(names.clone(), None);
         self.chain += 1;
-        let found = self.dig(&names).map(|found| self.resolve(&found));
+        let found = self.dig(&names).map(|found| self.known(&found));
         self.chain -= 1;
         let value = match found {
             // Null and false count as missing.

@@ -84,6 +84,16 @@ impl Problems {
 
     /// Checks a document with the runners that there are.
     pub fn check_for(document: &Document, settings: &Settings, fleet: &Rc<Fleet>) -> Self {
+        Self::check_after(document, settings, fleet, &mut lint::Memory::default())
+    }
+
+    /// Checks the next version of a document, sooner.
+    pub fn check_after(
+        document: &Document,
+        settings: &Settings,
+        fleet: &Rc<Fleet>,
+        memory: &mut lint::Memory,
+    ) -> Self {
         let problem = |found: Diagnostic| Problem {
             severity: match found.severity {
                 lint::Severity::Error => Severity::Error,
@@ -97,7 +107,7 @@ impl Problems {
             span: found.span,
             finding: Some(Rc::new(found)),
         };
-        let report = lint::check_for(document, settings, fleet);
+        let report = lint::check_after(document, settings, fleet, memory);
         let list = report.diagnostics.into_iter().map(problem).collect();
         Self { refused: !report.valid, takers: Rc::new(report.takers), ..Self::of(list) }
     }

@@ -7,6 +7,7 @@ use super::arena::Arena;
 use super::build::{Builder, NODE_LIMIT};
 use super::keys::RootKeys;
 use super::node::{without_mark, Kind, NodeId, NodeRef};
+use super::top_entries::TopEntries;
 use super::{recover, splice};
 use crate::text::{LineIndex, Position, Span, Transaction};
 
@@ -64,6 +65,8 @@ pub struct Document {
     errors: Vec<SyntaxError>,
     /// Finds the entries of the last root, which holds the jobs; made when it is first asked for.
     keys: OnceCell<RootKeys>,
+    /// Made when they are first asked for.
+    top_entries: OnceCell<Option<TopEntries>>,
 }
 
 impl std::fmt::Debug for Document {
@@ -120,13 +123,18 @@ impl Document {
 
     fn from_parts(text: Rc<str>, arena: Arena, roots: Vec<NodeId>, errors: Vec<SyntaxError>) -> Self {
         let lines = Rc::new(LineIndex::new(&text));
-        Self { text, lines, arena, roots, errors, keys: OnceCell::new() }
+        Self { text, lines, arena, roots, errors, keys: OnceCell::new(), top_entries: OnceCell::new() }
     }
 
     /// The index of the keys of this node, where it is the root with the jobs and has many.
     pub(super) fn keys_of_root(&self, id: NodeId) -> Option<&RootKeys> {
         let indexed = self.roots.last() == Some(&id) && self.arena.children_of(id).len() > RootKeys::WORTHWHILE;
         indexed.then(|| self.keys.get_or_init(|| RootKeys::new(NodeRef { document: self, id })))
+    }
+
+    /// The entries of the top level, where they can be read one by one.
+    pub fn top_entries(&self) -> Option<&TopEntries> {
+        self.top_entries.get_or_init(|| TopEntries::of(self)).as_ref()
     }
 
     /// The whole text.

@@ -1,9 +1,9 @@
 //! Reading an edited text again only where it changed: the top-level entries that an edit touches.
 //!
-//! An entry that starts at column 0 of a block mapping reads the same whatever stands around it, but for two things:
-//! text that joins it to its neighbour, which is why entries count as touched if an edit comes up to them, and the
-//! targets of aliases, which are found anew. Where anything is out of the ordinary the answer is none, and the caller
-//! reads the whole. A property test holds both ways equal (tests/reparse.rs).
+//! Entries read the same whatever stands around them (see `top_entries`), but for two things: text that joins one to its
+//! neighbour, which is why entries count as touched if an edit comes up to them, and the targets of aliases, which are
+//! found anew. Where anything is out of the ordinary the answer is none, and the caller reads the whole. A property test
+//! holds both ways equal (tests/reparse.rs).
 
 use foldhash::{HashMap, HashMapExt};
 use std::ops::Range;
@@ -12,80 +12,28 @@ use super::arena::Arena;
 use super::build::Builder;
 use super::document::Document;
 use super::node::{without_mark, Children, Kind, Node, NodeId, Style};
+use super::top_entries::{TopEntries, ROOT};
 use crate::text::{Change, Span, Transaction};
 
 /// For each top-level entry of the edited document: the entry before the edit whose text and tree it is.
 pub(super) type Origins = Vec<Option<usize>>;
 
-/// The root comes first in the arena of a document that was read whole.
-const ROOT: NodeId = NodeId(0);
-
 /// The arena of the edited text and where its entries come from.
 pub(super) fn splice(old: &Document, transaction: &Transaction, text: &str) -> Option<(Arena, Origins)> {
-    let entries = Entries::of(old)?;
+    let entries = old.top_entries()?;
     let mut builder = Builder::new(text);
     builder.one_document = true;
     let mut spliced = Spliced::new(old);
     let mut kept_to = 0;
-    for group in touched(&entries, transaction)? {
-        spliced.keep(&entries, kept_to..group.entries.start);
-        let piece = group.piece(&entries, spliced.shift);
+    for group in touched(entries, transaction)? {
+        spliced.keep(entries, kept_to..group.entries.start);
+        let piece = group.piece(entries, spliced.shift);
         spliced.read(&mut builder, text, piece)?;
         spliced.shift += group.growth;
         kept_to = group.entries.end;
     }
-    spliced.keep(&entries, kept_to..entries.len());
+    spliced.keep(entries, kept_to..entries.len());
     Some(spliced.finish(text))
-}
-
-/// The top-level entries of a document, where they can be read one by one.
-struct Entries {
-    /// Where each starts, and the end of the text.
-    starts: Vec<usize>,
-    /// The first node of each, and one past the last node.
-    nodes: Vec<u32>,
-}
-
-impl Entries {
-    fn of(document: &Document) -> Option<Self> {
-        let mut roots = document.roots();
-        let root = roots.next().filter(|root| {
-            let bare = root.tag().is_none() && root.anchor().is_none();
-            root.id() == ROOT && root.kind() == Kind::Mapping && root.style() == Style::Block && bare
-        })?;
-        if !document.is_sound() || roots.next().is_some() {
-            return None;
-        }
-        let text = document.text();
-        let before_first = &text[..root.span().from()];
-        let at_column_0 = before_first.is_empty() || before_first.ends_with('\n');
-        if !at_column_0 || before_first.lines().any(|line| line.starts_with('%')) {
-            return None;
-        }
-        let mut starts = Vec::with_capacity(root.entries().len() + 1);
-        let mut nodes = Vec::with_capacity(root.entries().len() + 1);
-        for entry in root.entries() {
-            if entry.key.indicator().is_some() || entry.key.is_absent() {
-                return None;
-            }
-            starts.push(entry.key.full_span().from());
-            nodes.push(entry.key.id().0);
-        }
-        starts.push(text.len());
-        nodes.push(document.arena.nodes.len() as u32);
-        Some(Self { starts, nodes })
-    }
-
-    fn len(&self) -> usize {
-        self.starts.len() - 1
-    }
-
-    /// The entry that holds the offset, or the one before where the offset is its start and `before` is asked for.
-    fn at(&self, offset: usize, before: bool) -> Option<usize> {
-        let starts = &self.starts[..self.len()];
-        let count = starts.partition_point(|&start| if before { start < offset } else { start <= offset });
-        count.checked_sub(1).or_else(|| (before && starts.first() == Some(&offset)).then_some(0))
-    }
 }
 
 /// Neighbouring entries that are read again together.
@@ -97,7 +45,7 @@ struct Group {
 
 impl Group {
     /// Where they stand in the edited text. `shift` is what the text before grew by.
-    fn piece(&self, entries: &Entries, shift: isize) -> Span {
+    fn piece(&self, entries: &TopEntries, shift: isize) -> Span {
         let start = entries.starts[self.entries.start].saturating_add_signed(shift);
         let end = entries.starts[self.entries.end].saturating_add_signed(shift + self.growth);
         Span::new(start, end)
@@ -105,7 +53,7 @@ impl Group {
 }
 
 /// The entries that the changes touch, in order. None where a change comes before the first one.
-fn touched(entries: &Entries, transaction: &Transaction) -> Option<Vec<Group>> {
+fn touched(entries: &TopEntries, transaction: &Transaction) -> Option<Vec<Group>> {
     let mut groups: Vec<Group> = Vec::new();
     for Change { span, insert } in transaction.changes() {
         let first = entries.at(span.from(), true)?;
@@ -143,7 +91,7 @@ impl<'d> Spliced<'d> {
     }
 
     /// Takes entries over as they are.
-    fn keep(&mut self, entries: &Entries, range: Range<usize>) {
+    fn keep(&mut self, entries: &TopEntries, range: Range<usize>) {
         if range.is_empty() {
             return;
         }

@@ -4,12 +4,13 @@ use foldhash::{HashSet, HashSetExt};
 use std::rc::Rc;
 
 use super::At;
-use crate::lint::{Diagnostic, Rule};
-use crate::resolve::Value;
+use crate::lint::memory::{Found, Jobs, Under};
+use crate::lint::{Diagnostic, Rule, Severity};
+use crate::resolve::{Entry, Value};
 use crate::text::Span;
 
 /// What was found so far.
-pub struct Checker {
+pub struct Checker<'m> {
     /// The findings.
     pub found: Vec<Diagnostic>,
     /// The job that is being checked.
@@ -22,6 +23,8 @@ pub struct Checker {
     room: usize,
     /// Bytes of shared values that are still looked at for each job that has them.
     work: u64,
+    /// What was found of the jobs of the version before.
+    before: &'m mut Jobs,
 }
 
 /// Bytes of messages that are kept of one file.
@@ -29,10 +32,36 @@ const ROOM: usize = 4 * 1024 * 1024;
 /// Bytes of values that are looked at: many times what a file may hold, far from what would be felt.
 const WORK: u64 = 64 * 1024 * 1024;
 
-impl Checker {
+impl<'m> Checker<'m> {
     /// Nothing found yet.
-    pub fn new() -> Self {
-        Self { found: Vec::new(), subject: None, sound_before: HashSet::new(), errors: 0, room: ROOM, work: WORK }
+    pub fn new(before: &'m mut Jobs) -> Self {
+        before.begin();
+        let sound_before = HashSet::new();
+        Self { found: Vec::new(), subject: None, sound_before, errors: 0, room: ROOM, work: WORK, before }
+    }
+
+    /// Checks a job, unless it is that of the version before.
+    pub fn job(&mut self, job: &Entry, under: Under, check: impl FnOnce(&mut Self)) {
+        let Some(identity) = job.value.identity() else { return check(self) };
+        let found = match self.before.take(identity).filter(|found| found.is_of(job, under)) {
+            Some(found) => {
+                let errors = found.findings.iter().filter(|finding| finding.severity == Severity::Error);
+                self.errors += errors.count();
+                let bytes = found.findings.iter().map(|finding| finding.message.len()).sum();
+                self.room = self.room.saturating_sub(bytes);
+                self.work = self.work.saturating_sub(found.work);
+                self.found.extend(found.findings.iter().cloned());
+                found
+            }
+            None => {
+                let (from, work) = (self.found.len(), self.work);
+                check(self);
+                Found::new(job, under, self.found[from..].to_vec(), work - self.work)
+            }
+        };
+        if !self.is_full() && self.work > 0 {
+            self.before.keep(identity, found);
+        }
     }
 
     /// `LOCATION ATTRIBUTE TEXT`, in lower case as GitLab has it (lib/gitlab/config/entry/validator.rb).

@@ -156,11 +156,10 @@ fn level(checker: &mut Checker, at: &At, value: &Value, map: &Map, kind: JobKind
 
 fn exclusive(checker: &mut Checker, at: &At, map: &Map, keys: &[&str]) {
     let present: Vec<_> = map.entries().iter().filter(|entry| keys.contains(&entry.key.text())).collect();
-    if let [_, second, ..] = present[..] {
+    if let [_, .., later] = present[..] {
         let names: Vec<&str> = present.iter().map(|entry| entry.key.text()).collect();
         let says = format!("these keys cannot be used together: {}", names.join(", "));
-        let later = present.iter().map(|entry| entry.key_span).max().unwrap_or(second.key_span);
-        checker.error(&shape::CONFLICTING_KEYWORDS, at, "config", &says, later);
+        checker.error(&shape::CONFLICTING_KEYWORDS, at, "config", &says, later.key_span);
     }
 }
 

@@ -7,6 +7,7 @@ use super::variables::{self, Kind};
 use super::{include, At, Checker};
 use crate::graph::{job_kind, JobKind};
 use crate::keywords::{AUTO_CANCEL, GLOBAL, JOB, WORKFLOW, WORKFLOW_RULE};
+use crate::lint::memory::Under;
 use crate::lint::rules::{default_twice, job_without_script, no_visible_job, shape};
 use crate::resolve::{ruby, Entry, Map, Value};
 use crate::text::Span;
@@ -111,6 +112,7 @@ fn jobs(checker: &mut Checker, top: &At, config: &Map) {
             .get("workflow")
             .and_then(Value::as_map)
             .is_some_and(|workflow| workflow.has("rules") || workflow.open);
+    let under = Under { open: config.open, workflow_rules };
     let mut visible = config.open;
     for entry in config.entries().iter().filter(|entry| is_among_jobs(entry, config.open)) {
         checker.subject = Some(entry.key.text().into());
@@ -123,7 +125,7 @@ fn jobs(checker: &mut Checker, top: &At, config: &Map) {
             }
             Some(kind) => {
                 visible = true;
-                job::job(checker, &at, entry, kind, workflow_rules);
+                checker.job(entry, under, |checker| job::job(checker, &at, entry, kind, workflow_rules));
             }
             None => no_job(checker, entry),
         }

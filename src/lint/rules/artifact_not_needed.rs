@@ -22,9 +22,6 @@ pub static RULE: Rule = Rule {
     good: "build:\n  stage: build\n  script: make\n  artifacts: {paths: [out/site/]}\nlint:\n  stage: build\n  script: make lint\ndeploy:\n  stage: deploy\n  script: rsync out/site/ server\n  needs: [lint, build]\n",
 };
 
-/// Paths that are looked for in one file; more are left out.
-const MOST: usize = 200;
-
 /// Paths that exactly one job makes, in the scripts of jobs that don't get them. A job that needs others but not the
 /// maker is told of any mention. In other cases it may well make the file itself, so only a file of variables counts that
 /// it can't do without.
@@ -36,11 +33,8 @@ pub fn check(advice: &Advice<'_>, found: &mut Vec<Diagnostic>) {
             makers.entry(path).or_default().push(at);
         }
     }
-    let mut single: Vec<(&str, usize)> =
-        makers.iter().filter(|(_, jobs)| jobs.len() == 1).map(|(path, jobs)| (*path, jobs[0])).collect();
-    single.sort_unstable();
-    single.truncate(MOST);
-    if single.is_empty() {
+    makers.retain(|_, jobs| jobs.len() == 1);
+    if makers.is_empty() {
         return;
     }
     let taking = Taking::of_all(facts);
@@ -55,14 +49,14 @@ pub fn check(advice: &Advice<'_>, found: &mut Vec<Diagnostic>) {
         let commands = job.commands(&["before_script", "script"]);
         let uses = Uses::of(&commands);
         let cached: Vec<&str> = paths(job.map, "cache").collect();
-        for (path, maker) in single.iter().filter(|(path, _)| uses.mentions(path) && !cached.contains(path)) {
-            if *maker == at {
-                continue;
-            }
-            let Reach::No(barrier) = taking[at].reach(facts, at, *maker) else { continue };
+        let made = uses.paths().filter_map(|path| Some((path, *makers.get(path)?.first()?)));
+        let mut made: Vec<_> = made.filter(|(path, maker)| *maker != at && !cached.contains(path)).collect();
+        made.sort_unstable();
+        for (path, maker) in made {
+            let Reach::No(barrier) = taking[at].reach(facts, at, maker) else { continue };
             let needs_others = barrier == Barrier::NotNeeded && !job.needs.is_empty();
-            if needs_others || lacks(advice, at, *maker, &commands, path, barrier) {
-                let (maker, name) = (facts.jobs[*maker].name, job.name);
+            if needs_others || lacks(advice, at, maker, &commands, path, barrier) {
+                let (maker, name) = (facts.jobs[maker].name, job.name);
                 let message = match barrier {
                     Barrier::NotNeeded => format!("{path} is made by {maker}, which {name} does not need"),
                     _ => format!("{path} is made by {maker}, whose artifacts {name} does not get"),

@@ -1,9 +1,7 @@
 //! A keyword that GitLab advises against.
 
-use std::rc::Rc;
-
 use crate::keywords::{Keyword, ARTIFACTS, GLOBAL, JOB, REPORTS};
-use crate::lint::advice::{finding, Advice};
+use crate::lint::advice::Holder;
 use crate::lint::fix::{self, Fix, Site};
 use crate::lint::Diagnostic;
 use crate::lint::{Rule, Severity};
@@ -24,29 +22,29 @@ pub static RULE: Rule = Rule {
 };
 
 /// Each deprecated keyword where it is written.
-pub fn check(advice: &Advice<'_>, found: &mut Vec<Diagnostic>) {
-    let top = advice.document.top();
-    for (job, holder) in advice.holders() {
-        let known = if Some(holder) == top { GLOBAL.keywords } else { JOB.keywords };
-        report(holder, known, &job, found);
-        if let Some(artifacts) = holder.get("artifacts").filter(|_| job.is_some()) {
-            report(artifacts, ARTIFACTS.keywords, &job, found);
-            if let Some(reports) = artifacts.get("reports") {
-                report(reports, REPORTS.keywords, &job, found);
-            }
+pub fn check(holder: &Holder<'_>, found: &mut Vec<Diagnostic>) {
+    if holder.is_workflow() {
+        return;
+    }
+    let known = if holder.is_top() { GLOBAL.keywords } else { JOB.keywords };
+    report(holder, holder.node, known, found);
+    if let Some(artifacts) = holder.node.get("artifacts").filter(|_| holder.job.is_some()) {
+        report(holder, artifacts, ARTIFACTS.keywords, found);
+        if let Some(reports) = artifacts.get("reports") {
+            report(holder, reports, REPORTS.keywords, found);
         }
     }
 }
 
-fn report(holder: NodeRef<'_>, known: &[Keyword], job: &Option<Rc<str>>, found: &mut Vec<Diagnostic>) {
-    if holder.kind() != Kind::Mapping {
+fn report(holder: &Holder<'_>, mapping: NodeRef<'_>, known: &[Keyword], found: &mut Vec<Diagnostic>) {
+    if mapping.kind() != Kind::Mapping {
         return;
     }
     for keyword in known {
         let Some(instead) = keyword.deprecated else { continue };
-        if let Some(entry) = holder.entry(keyword.name) {
+        if let Some(entry) = mapping.entry(keyword.name) {
             let message = format!("{} is deprecated; use {}", keyword.name, instead.replace('.', ":"));
-            found.push(finding(&RULE, message, entry.key, job));
+            found.push(holder.finding(&RULE, message, entry.key));
         }
     }
 }

@@ -2,7 +2,6 @@
 
 use foldhash::{HashMap, HashMapExt};
 
-use crate::lint::advice::Advice;
 use crate::lint::fix::{self, Fix, Site};
 use crate::lint::Diagnostic;
 use crate::lint::{Rule, Severity};
@@ -25,13 +24,11 @@ pub static RULE: Rule = Rule {
 const INDEXED_FROM: usize = 12;
 
 /// Each key of which a later one takes the place.
-pub fn check(advice: &Advice<'_>, found: &mut Vec<Diagnostic>) {
-    for mapping in advice.document.all_nodes().filter(|node| node.kind() == Kind::Mapping) {
-        let keys: Vec<NodeRef<'_>> = mapping.entries().map(|entry| entry.key).collect();
-        for key in doubles(&keys) {
-            let message = format!("{} stands here twice; the later one counts", key.value());
-            found.push(Diagnostic::new(&RULE, message, key.span()));
-        }
+pub fn check(mapping: NodeRef<'_>, found: &mut Vec<Diagnostic>) {
+    let keys: Vec<NodeRef<'_>> = mapping.entries().map(|entry| entry.key).collect();
+    for key in doubles(&keys) {
+        let message = format!("{} stands here twice; the later one counts", key.value());
+        found.push(Diagnostic::new(&RULE, message, key.span()));
     }
 }
 

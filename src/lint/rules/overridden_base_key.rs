@@ -1,6 +1,7 @@
 //! A hidden job's key is overridden by every job that extends it.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet};
+use std::cell::{LazyCell, OnceCell};
 
 use crate::lint::advice::Advice;
 use crate::lint::fix;
@@ -32,8 +33,12 @@ pub fn check(advice: &Advice<'_>, found: &mut Vec<Diagnostic>) {
         return;
     }
     let jobs: Vec<Job<'_>> = jobs(advice.document).collect();
-    let keys: Vec<HashSet<&str>> =
-        jobs.iter().map(|job| job.value().entries().map(|entry| entry.key.value()).collect()).collect();
+    // Of most jobs nobody asks.
+    let keys: Vec<OnceCell<HashSet<&str>>> = jobs.iter().map(|_| OnceCell::new()).collect();
+    let has = |job: usize, key: &str| {
+        let all = || jobs[job].value().entries().map(|entry| entry.key.value()).collect();
+        keys[job].get_or_init(all).contains(key)
+    };
     let bases: Vec<Vec<&str>> = jobs.iter().map(|job| job.get("extends").map(bases).unwrap_or_default()).collect();
     let mut extenders: HashMap<&str, Vec<(usize, usize)>> = HashMap::new();
     for (job, bases) in bases.iter().enumerate() {
@@ -42,7 +47,7 @@ pub fn check(advice: &Advice<'_>, found: &mut Vec<Diagnostic>) {
         }
     }
     let by_name: HashMap<&str, usize> = jobs.iter().enumerate().map(|(at, job)| (job.name(), at)).collect();
-    let referenced = referenced(advice);
+    let referenced = LazyCell::new(|| referenced(advice));
     for hidden in jobs.iter().filter(|job| job.is_hidden() && job.value().kind() == Kind::Mapping) {
         let Some(extenders) = extenders.get(hidden.name()) else { continue };
         if hidden.value().descendants().chain([hidden.value()]).any(|node| node.anchor().is_some()) {
@@ -52,15 +57,14 @@ pub fn check(advice: &Advice<'_>, found: &mut Vec<Diagnostic>) {
             let key = entry.key.value();
             // What it stands for may be a mapping.
             let elsewhere = entry.value.kind() == Kind::Alias || entry.value.is_reference();
-            if matches!(key, "extends" | "<<") || elsewhere || referenced.contains(&(hidden.name(), key)) {
+            if matches!(key, "extends" | "<<") || elsewhere {
                 continue;
             }
             let overridden = extenders.iter().all(|&(job, place)| {
                 let later = bases[job][place + 1..].iter().take(MOST_BASES);
-                keys[job].contains(key)
-                    || later.filter_map(|base| by_name.get(base)).any(|&base| keys[base].contains(key))
+                has(job, key) || later.filter_map(|base| by_name.get(base)).any(|&base| has(base, key))
             });
-            if overridden {
+            if overridden && !referenced.contains(&(hidden.name(), key)) {
                 let message = format!("every job that extends {} overrides its {key}", hidden.name());
                 found.push(Diagnostic::new(&RULE, message, entry.key.span()).of(&hidden.name().into()));
             }

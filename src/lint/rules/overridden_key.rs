@@ -1,11 +1,10 @@
 //! A key stands before a merge key that brings the same key along: that of the merge key counts.
 
-use crate::lint::advice::Advice;
 use crate::lint::fix;
 use crate::lint::Diagnostic;
 use crate::lint::{Rule, Severity};
 use crate::resolve::chain::merge_targets;
-use crate::yaml::{Kind, NodeRef};
+use crate::yaml::{Entry, Kind, NodeRef};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -21,25 +20,16 @@ pub static RULE: Rule = Rule {
 };
 
 /// Each key that a merge key behind it overwrites with another value.
-pub fn check(advice: &Advice<'_>, found: &mut Vec<Diagnostic>) {
-    for mapping in advice.document.all_nodes().filter(|node| node.kind() == Kind::Mapping) {
-        let mut before: Vec<NodeRef<'_>> = Vec::new();
-        for entry in mapping.entries() {
-            if entry.key.text() != "<<" {
-                before.push(entry.key);
-                continue;
-            }
-            for (anchor, target) in merge_targets(entry.value) {
-                let lost = |key: &&NodeRef<'_>| {
-                    let own = key.own_entry().map(|entry| entry.value);
-                    let theirs = target.get(key.value()).filter(|_| target.kind() == Kind::Mapping);
-                    theirs.is_some_and(|theirs| own.is_some_and(|own| own.text() != theirs.text()))
-                };
-                for key in before.iter().filter(lost) {
-                    let message =
-                        format!("{} has no effect: the merge of {anchor} behind it overwrites it", key.value());
-                    found.push(Diagnostic::new(&RULE, message, key.span()));
-                }
+pub fn check(mapping: NodeRef<'_>, found: &mut Vec<Diagnostic>) {
+    for (at, merge) in mapping.entries().enumerate().filter(|(_, entry)| entry.key.text() == "<<") {
+        let before = || mapping.entries().take(at).filter(|entry| entry.key.text() != "<<");
+        for (anchor, target) in merge_targets(merge.value).filter(|(_, target)| target.kind() == Kind::Mapping) {
+            let lost = |own: &Entry<'_>| {
+                target.get(own.key.value()).is_some_and(|theirs| own.value.text() != theirs.text())
+            };
+            for key in before().filter(lost).map(|entry| entry.key) {
+                let message = format!("{} has no effect: the merge of {anchor} behind it overwrites it", key.value());
+                found.push(Diagnostic::new(&RULE, message, key.span()));
             }
         }
     }

@@ -1,6 +1,6 @@
 //! A secret stands in the file.
 
-use crate::lint::advice::{finding, Advice};
+use crate::lint::advice::Holder;
 use crate::lint::Diagnostic;
 use crate::lint::{Rule, Severity};
 use crate::yaml::{Kind, NodeRef};
@@ -42,26 +42,22 @@ const TOKENS: &[(&str, usize)] = &[
 const NAMES: &[&str] = &["_TOKEN", "_PASSWORD", "_PASSWD", "_SECRET", "_API_KEY", "_PRIVATE_KEY", "_SECRET_KEY"];
 
 /// Values of variables, and all texts that look like a token.
-pub fn check(advice: &Advice<'_>, found: &mut Vec<Diagnostic>) {
-    let has_token = may_hold_token(advice.document.text());
-    for (job, holder) in advice.holders() {
-        let variables = holder.get("variables").into_iter().flat_map(|variables| variables.entries());
-        for entry in variables {
-            let value = entry.value.get("value").unwrap_or(entry.value);
-            if is_secret(entry.key.value(), value) {
-                let message = format!("{} holds a secret, and everybody can read it here", entry.key.value());
-                found.push(finding(&RULE, message, value, &job));
-            }
+pub fn check(holder: &Holder<'_>, found: &mut Vec<Diagnostic>) {
+    if holder.is_workflow() {
+        return;
+    }
+    let variables = holder.node.get("variables").into_iter().flat_map(|variables| variables.entries());
+    for entry in variables {
+        let value = entry.value.get("value").unwrap_or(entry.value);
+        if is_secret(entry.key.value(), value) {
+            let message = format!("{} holds a secret, and everybody can read it here", entry.key.value());
+            found.push(holder.finding(&RULE, message, value));
         }
-        if has_token {
-            for text in holder.descendants().filter(|node| job.is_some() && is_token(*node)) {
-                found.push(finding(
-                    &RULE,
-                    "this looks like a secret, and everybody can read it here".into(),
-                    text,
-                    &job,
-                ));
-            }
+    }
+    if holder.job.is_some() && may_hold_token(holder.node.text()) {
+        for text in holder.node.descendants().filter(|node| is_token(*node)) {
+            let message = "this looks like a secret, and everybody can read it here".to_owned();
+            found.push(holder.finding(&RULE, message, text));
         }
     }
 }

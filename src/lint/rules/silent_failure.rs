@@ -1,6 +1,6 @@
 //! A command whose failure nobody sees.
 
-use crate::lint::advice::{finding, Advice};
+use crate::lint::advice::Holder;
 use crate::lint::fix::{use_text, Fix, Site};
 use crate::lint::Diagnostic;
 use crate::lint::{Rule, Severity};
@@ -75,16 +75,17 @@ const MAY_FAIL: &[&str] = &[
 ];
 
 /// Each such command of the scripts; after_script has no say over the job anyway.
-pub fn check(advice: &Advice<'_>, found: &mut Vec<Diagnostic>) {
-    for (job, holder) in advice.holders() {
-        for script in ["script", "before_script"].into_iter().filter_map(|keyword| holder.get(keyword)) {
-            let items = script.items();
-            let alone = (script.kind() == Kind::Scalar).then_some(script);
-            for command in alone.into_iter().chain(items).filter(|node| node.kind() == Kind::Scalar) {
-                if let Some(line) = command.value().lines().find(|line| fails_silently(line)) {
-                    let message = format!("the job goes on if this fails: {}", shown(line));
-                    found.push(finding(&RULE, message, command, &job));
-                }
+pub fn check(holder: &Holder<'_>, found: &mut Vec<Diagnostic>) {
+    if holder.is_workflow() {
+        return;
+    }
+    for script in ["script", "before_script"].into_iter().filter_map(|keyword| holder.node.get(keyword)) {
+        let items = script.items();
+        let alone = (script.kind() == Kind::Scalar).then_some(script);
+        for command in alone.into_iter().chain(items).filter(|node| node.kind() == Kind::Scalar) {
+            if let Some(line) = command.value().lines().find(|line| fails_silently(line)) {
+                let message = format!("the job goes on if this fails: {}", shown(line));
+                found.push(holder.finding(&RULE, message, command));
             }
         }
     }

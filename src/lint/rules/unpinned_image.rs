@@ -1,6 +1,6 @@
 //! An image without a version, or with `latest`.
 
-use crate::lint::advice::{finding, Advice};
+use crate::lint::advice::Holder;
 use crate::lint::Diagnostic;
 use crate::lint::{Rule, Severity};
 use crate::yaml::{Kind, NodeRef};
@@ -19,15 +19,16 @@ pub static RULE: Rule = Rule {
 };
 
 /// Each image and service where it is written.
-pub fn check(advice: &Advice<'_>, found: &mut Vec<Diagnostic>) {
-    for (job, holder) in advice.holders() {
-        let services = holder.get("services").into_iter().flat_map(|services| services.items());
-        for image in holder.get("image").into_iter().chain(services) {
-            let name = image.get("name").unwrap_or(image);
-            if let Some(what) = wrong_with(name) {
-                let message = format!("image {} {what}", name.value());
-                found.push(finding(&RULE, message, name, &job));
-            }
+pub fn check(holder: &Holder<'_>, found: &mut Vec<Diagnostic>) {
+    if holder.is_workflow() {
+        return;
+    }
+    let services = holder.node.get("services").into_iter().flat_map(|services| services.items());
+    for image in holder.node.get("image").into_iter().chain(services) {
+        let name = image.get("name").unwrap_or(image);
+        if let Some(what) = wrong_with(name) {
+            let message = format!("image {} {what}", name.value());
+            found.push(holder.finding(&RULE, message, name));
         }
     }
 }

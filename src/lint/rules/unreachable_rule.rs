@@ -1,8 +1,6 @@
 //! A rule stands behind one that always applies.
 
-use std::rc::Rc;
-
-use crate::lint::advice::{finding, Advice};
+use crate::lint::advice::Holder;
 use crate::lint::fix;
 use crate::lint::Diagnostic;
 use crate::lint::{Rule, Severity};
@@ -21,21 +19,14 @@ pub static RULE: Rule = Rule {
     good: "build:\n  script: make\n  rules:\n    - if: $CI_COMMIT_TAG\n    - when: never\n",
 };
 
-/// The first rule of each list that none can reach.
-pub fn check(advice: &Advice<'_>, found: &mut Vec<Diagnostic>) {
-    let workflow = advice.document.top().and_then(|top| top.get("workflow")).map(|workflow| (None, workflow));
-    for (job, holder) in advice.holders().chain(workflow) {
-        let Some(rules) = holder.get("rules").filter(|rules| rules.kind() == Kind::Sequence) else { continue };
-        report(rules, &job, found);
-    }
-}
-
-fn report(rules: NodeRef<'_>, job: &Option<Rc<str>>, found: &mut Vec<Diagnostic>) {
+/// The first rule of the list that none can reach.
+pub fn check(holder: &Holder<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(rules) = holder.node.get("rules").filter(|rules| rules.kind() == Kind::Sequence) else { return };
     let mut items = rules.items();
     if items.by_ref().any(always) {
         if let Some(next) = items.next() {
             let message = "this rule is never reached: the one before it has no condition".to_owned();
-            found.push(finding(&RULE, message, next, job));
+            found.push(holder.finding(&RULE, message, next));
         }
     }
 }

@@ -3,6 +3,7 @@
 //! Variables may come from the project's settings, so one that the file does not define is not wrong by itself. A name
 //! that hardly differs from a known one is probably a slip.
 
+use foldhash::{HashMap, HashMapExt};
 use std::collections::BTreeSet;
 
 use crate::graph::dotenv_variables;
@@ -33,29 +34,32 @@ const SHORTEST: usize = 6;
 /// Letters of the word that the slip is in that must be right.
 const SHORTEST_WORD: usize = 3;
 
+/// Whether a name may be a slip: it is long enough and not one of GitLab's.
+pub fn is_suspect(name: &str) -> bool {
+    name.len() >= SHORTEST && !predefined_names().any(|known| known == name)
+}
+
 /// Each use of such a name.
 pub fn check(advice: &Advice<'_>, found: &mut Vec<Diagnostic>) {
-    let mentions = Mentions::of(advice.document);
+    if !advice.pieces.iter().any(|(_, piece)| piece.mentioned.is_suspect) {
+        return;
+    }
+    let mentions = Mentions::of(advice.document, advice.pieces);
     let facts = advice.facts;
-    let reported =
+    let reported: BTreeSet<String> =
         facts.jobs.iter().flat_map(|job| dotenv_variables(facts, job)).map(|variable| variable.name).collect();
-    for (name, span) in &mentions.used {
-        if let Some(meant) = meant(&mentions, &reported, name) {
+    let mut known: HashMap<&str, Option<&str>> = HashMap::new();
+    for (name, span) in &mentions.suspects {
+        if let Some(meant) = known.entry(name).or_insert_with(|| meant(&mentions, &reported, name)) {
             let message = format!("${name} is not defined in this file; ${meant} is");
             found.push(Diagnostic::new(&RULE, message, *span));
         }
     }
 }
 
-/// The variable that was probably meant by a name that is none.
+/// The variable that was probably meant by a name that may be a slip.
 fn meant<'d>(mentions: &Mentions<'d>, reported: &'d BTreeSet<String>, name: &str) -> Option<&'d str> {
-    let known = |name: &str| {
-        mentions.defined.contains_key(name)
-            || mentions.set_by_commands.contains(name)
-            || reported.contains(name)
-            || predefined_names().any(|known| known == name)
-    };
-    if name.len() < SHORTEST || known(name) {
+    if mentions.defined.contains_key(name) || mentions.set_by_commands.contains(name) || reported.contains(name) {
         return None;
     }
     if name.starts_with("CI_") {

@@ -65,14 +65,12 @@ pub fn check(advice: &Advice<'_>, found: &mut Vec<Diagnostic>) {
     if advice.facts.open {
         return;
     }
-    let mentions = Mentions::of(advice.document);
+    let mentions = Mentions::of(advice.document, advice.pieces);
     let used: std::collections::HashSet<&str> = mentions.used.iter().map(|(name, _)| *name).collect();
-    for (name, key) in &mentions.defined {
-        let written = key.parent().and_then(|variables| variables.own_entry());
-        let of_matrix = written.is_none_or(|entry| entry.key.value() != "variables");
+    for (name, defined) in &mentions.defined {
         let read = READ_BY_PROGRAMS.iter().any(|start| name.starts_with(start));
-        if *name != "<<" && !used.contains(name) && !read && !of_matrix {
-            found.push(Diagnostic::new(&RULE, format!("nothing in this file uses {name}"), key.span()));
+        if *name != "<<" && !used.contains(name) && !read && !defined.of_matrix {
+            found.push(Diagnostic::new(&RULE, format!("nothing in this file uses {name}"), defined.span));
         }
     }
 }

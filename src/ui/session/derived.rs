@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::editor::Editor;
-use crate::lint::Settings;
+use crate::lint::{Memory, Settings};
 use crate::runner::Fleet;
 use crate::ui::browser::clock;
 use crate::view::board::Board;
@@ -19,6 +19,8 @@ pub(super) struct Derived {
     pub problems: Problems,
     /// Of the document that the editor shows.
     pub board: Rc<Board>,
+    /// What is known of the last text that was checked.
+    memory: Memory,
 }
 
 impl Derived {
@@ -32,7 +34,9 @@ impl Derived {
         if self.revision == Some(editor.revision()) {
             return;
         }
-        self.problems = clock::measured("check", || Problems::check_for(editor.current(), &self.checks, fleet));
+        let (checks, memory) = (&self.checks, &mut self.memory);
+        self.problems =
+            clock::measured("check", || Problems::check_after(editor.current(), checks, fleet, memory));
         if !editor.is_stale() {
             self.board = clock::measured("board", || Rc::new(Board::read(editor.shown(), &self.problems)));
         }

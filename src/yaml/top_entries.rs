@@ -1,0 +1,98 @@
+//! The entries of the top level as pieces of text that can be read one by one.
+//!
+//! An entry that starts at column 0 of a block mapping reads the same whatever stands around it, but for the targets of its
+//! aliases. So what was made of one entry can be kept while others change.
+
+use std::ops::Range;
+
+use super::document::Document;
+use super::node::{Entry, Kind, NodeId, NodeRef, Style};
+use crate::text::Span;
+
+/// The root comes first in the arena of a document that was read whole.
+pub(super) const ROOT: NodeId = NodeId(0);
+
+/// The top-level entries of a document, where they can be read one by one.
+#[derive(Debug, Clone)]
+pub struct TopEntries {
+    /// Where each starts, and the end of the text.
+    pub(super) starts: Vec<usize>,
+    /// The first node of each, and one past the last node.
+    pub(super) nodes: Vec<u32>,
+}
+
+impl TopEntries {
+    pub(super) fn of(document: &Document) -> Option<Self> {
+        let mut roots = document.roots();
+        let root = roots.next().filter(|root| {
+            let bare = root.tag().is_none() && root.anchor().is_none();
+            root.id() == ROOT && root.kind() == Kind::Mapping && root.style() == Style::Block && bare
+        })?;
+        if !document.is_sound() || roots.next().is_some() {
+            return None;
+        }
+        let text = document.text();
+        let before_first = &text[..root.span().from()];
+        let at_column_0 = before_first.is_empty() || before_first.ends_with('\n');
+        if !at_column_0 || before_first.lines().any(|line| line.starts_with('%')) {
+            return None;
+        }
+        let mut starts = Vec::with_capacity(root.entries().len() + 1);
+        let mut nodes = Vec::with_capacity(root.entries().len() + 1);
+        for entry in root.entries() {
+            if entry.key.indicator().is_some() || entry.key.is_absent() {
+                return None;
+            }
+            starts.push(entry.key.full_span().from());
+            nodes.push(entry.key.id().0);
+        }
+        starts.push(text.len());
+        nodes.push(document.arena.nodes.len() as u32);
+        Some(Self { starts, nodes })
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.starts.len() - 1
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The text of one, up to the next one.
+    pub fn span(&self, entry: usize) -> Span {
+        Span::new(self.starts[entry], self.starts[entry + 1])
+    }
+
+    /// The one that holds the offset, or the one before where the offset is its start and `before` is asked for.
+    pub(super) fn at(&self, offset: usize, before: bool) -> Option<usize> {
+        let starts = &self.starts[..self.len()];
+        let count = starts.partition_point(|&start| if before { start < offset } else { start <= offset });
+        count.checked_sub(1).or_else(|| (before && starts.first() == Some(&offset)).then_some(0))
+    }
+
+    /// The one that holds a node other than the root, and the number of the node in it.
+    pub fn place_of(&self, node: NodeRef<'_>) -> Option<(usize, u32)> {
+        let id = node.id().0;
+        let entry = self.nodes.partition_point(|&first| first <= id).checked_sub(1)?;
+        Some((entry, id - self.nodes[entry]))
+    }
+
+    /// The key and the value of one.
+    pub fn entry<'d>(&self, document: &'d Document, entry: usize) -> Option<Entry<'d>> {
+        NodeRef { document, id: ROOT }.nth_entry(entry)
+    }
+
+    /// The nodes of one, the key first.
+    pub fn nodes<'d>(&self, document: &'d Document, entry: usize) -> impl Iterator<Item = NodeRef<'d>> {
+        let range: Range<u32> = self.nodes[entry]..self.nodes[entry + 1];
+        range.map(|id| NodeRef { document, id: NodeId(id) })
+    }
+
+    /// The node of one that has this number in it.
+    pub fn node<'d>(&self, document: &'d Document, entry: usize, number: u32) -> Option<NodeRef<'d>> {
+        document.node(NodeId(self.nodes[entry] + number))
+    }
+}
