@@ -235,7 +235,7 @@ fn gitlab_ci_local_lists_the_jobs_that_we_list() {
         let report = check_with(&Document::parse(*text), &Settings::gitlab());
         match answer {
             Peer::Jobs(theirs) => {
-                let ours: BTreeSet<String> = report.jobs.iter().map(|(name, _)| name.clone()).collect();
+                let ours: BTreeSet<String> = report.jobs.iter().map(|(name, _)| name.to_string()).collect();
                 compared += 1;
                 if ours != theirs {
                     wrong.push(format!("{code}: ours {ours:?}, theirs {theirs:?}"));

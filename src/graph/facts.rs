@@ -34,6 +34,8 @@ pub struct Facts<'c> {
     shared_needs: HashMap<usize, Rc<[Need<'c>]>>,
     needs_left: usize,
     stage_order: HashMap<Rc<str>, usize>,
+    /// The stage of jobs that name none.
+    default_stage: Rc<str>,
 }
 
 /// A visible job.
@@ -82,16 +84,17 @@ impl<'c> Facts<'c> {
     /// Reads a configuration; jobs in `unsound` have findings about their shape.
     pub fn of(config: &'c Map, unsound: &HashSet<Rc<str>>) -> Self {
         let mut facts = Self {
-            jobs: Vec::new(),
+            jobs: Vec::with_capacity(config.entries().len()),
             stages: stages(config),
             open: config.open,
             config,
-            by_name: HashMap::new(),
+            by_name: HashMap::with_capacity(config.entries().len()),
             parallel: HashMap::new(),
             unsound: HashSet::new(),
             shared_needs: HashMap::new(),
             needs_left: MOST_NEEDS,
             stage_order: HashMap::new(),
+            default_stage: "test".into(),
         };
         for (at, stage) in facts.stages.iter().flatten().enumerate() {
             facts.stage_order.entry(stage.clone()).or_insert(at);
@@ -115,10 +118,10 @@ impl<'c> Facts<'c> {
         let at = self.jobs.len();
         let job = Job {
             name,
-            subject: name.into(),
+            subject: entry.key.shared().clone(),
             map,
             span: entry.key_span,
-            stage: stage(entry, map, open),
+            stage: stage(entry, map, open, &self.default_stage),
             needs: self.needs(map),
             dependencies: self.dependencies(map),
             instances: map.given("parallel").and_then(|parallel| instances(name, parallel)),
@@ -173,6 +176,11 @@ impl<'c> Facts<'c> {
         }
     }
 
+    /// The job that runs or is written under a name.
+    pub fn named(&self, name: &str) -> Option<usize> {
+        self.parallel(name).or_else(|| self.by_name.get(name).copied())
+    }
+
     /// The parallel job that is written under a name.
     pub fn parallel(&self, name: &str) -> Option<usize> {
         self.parallel.get(name).copied()
@@ -212,12 +220,15 @@ impl<'c> Job<'c> {
         std::iter::once(self.name).chain(self.instances.iter().flatten().map(|instance| &*instance.name))
     }
 
+    /// The name under which GitLab names it: of a parallel one that of the first instance.
+    pub fn first_name(&self) -> &Rc<str> {
+        self.names().next().unwrap_or(&self.subject)
+    }
+
     /// The names under which it runs.
-    pub fn names(&self) -> Vec<Rc<str>> {
-        match &self.instances {
-            Some(instances) => instances.iter().map(|instance| instance.name.clone()).collect(),
-            None => vec![self.subject.clone()],
-        }
+    pub fn names(&self) -> impl Iterator<Item = &Rc<str>> {
+        let own = self.instances.is_none().then_some(&self.subject);
+        own.into_iter().chain(self.instances.iter().flatten().map(|instance| &instance.name))
     }
 
     /// The commands under keywords such as `script`, lists in lists taken apart.
@@ -227,6 +238,13 @@ impl<'c> Job<'c> {
         keywords.iter().filter_map(|keyword| map.given(keyword)).for_each(|script| texts(script, &mut commands));
         commands
     }
+}
+
+/// The commands of a script, lists in lists taken apart.
+pub fn commands_in(script: &Value) -> Vec<&str> {
+    let mut commands = Vec::new();
+    texts(script, &mut commands);
+    commands
 }
 
 /// The texts in a value, lists in lists taken apart.
@@ -254,11 +272,14 @@ pub fn needs_of(value: &Value) -> Vec<Need<'_>> {
     .collect()
 }
 
-fn stage(entry: &Entry, map: &Map, open: bool) -> Option<(Rc<str>, Span)> {
+fn stage(entry: &Entry, map: &Map, open: bool, default: &Rc<str>) -> Option<(Rc<str>, Span)> {
     match map.entry("stage").filter(|stage| !stage.value.is_null()) {
-        Some(stage) => stage.value.as_text().map(|name| (name.into(), stage.value.span)),
+        Some(stage) => match &stage.value.data {
+            Data::Text(name) => Some((name.clone(), stage.value.span)),
+            _ => None,
+        },
         None if map.open || open => None,
-        None => Some(("test".into(), entry.key_span)),
+        None => Some((default.clone(), entry.key_span)),
     }
 }
 

@@ -30,21 +30,12 @@ impl<'c> Uses<'c> {
         let mut uses = Self { variables: HashSet::new(), paths: HashSet::new() };
         for command in commands {
             uses.variables.extend(used(command));
-            for word in command.split(|c: char| !c.is_alphanumeric() && !"_-./".contains(c)) {
-                let path = plain(word.strip_prefix("CI_PROJECT_DIR/").unwrap_or(word));
-                if path.is_empty() || path.starts_with('/') {
-                    continue;
-                }
+            for path in paths(command) {
                 uses.paths.insert(path);
-                uses.paths.extend(path.match_indices('/').map(|(at, _)| &path[..at]));
+                uses.paths.extend(folders(path));
             }
         }
         uses
-    }
-
-    /// The files that they mention and the folders that those are in, without a slash at the end.
-    pub fn paths(&self) -> impl Iterator<Item = &'c str> + '_ {
-        self.paths.iter().copied()
     }
 
     /// Whether they mention a file, or something in a folder.
@@ -98,6 +89,19 @@ pub(super) fn plain(path: &str) -> &str {
     let path =
         path.strip_prefix("$CI_PROJECT_DIR/").or_else(|| path.strip_prefix("${CI_PROJECT_DIR}/")).unwrap_or(path);
     path.trim_start_matches("./").trim_end_matches('/')
+}
+
+/// The words of a command that may be paths inside the project.
+pub fn paths(command: &str) -> impl Iterator<Item = &str> {
+    let of_path = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '/');
+    let words = command.split(move |c: char| !of_path(c));
+    let paths = words.map(|word| plain(word.strip_prefix("CI_PROJECT_DIR/").unwrap_or(word)));
+    paths.filter(|path| !path.is_empty() && !path.starts_with('/'))
+}
+
+/// The folders that a path is in.
+pub fn folders(path: &str) -> impl Iterator<Item = &str> {
+    path.match_indices('/').map(|(at, _)| &path[..at])
 }
 
 /// The names before an equals sign.

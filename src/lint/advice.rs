@@ -3,9 +3,11 @@
 //!
 //! Most of these rules go over the text as it is written, once, so that what many jobs share is told once.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::facts::Facts;
+use super::memory::Scripts;
 use super::pieces::Pieces;
 use super::rules;
 use super::{Diagnostic, Rule, Settings};
@@ -27,6 +29,8 @@ pub struct Advice<'a> {
     pub pieces: &'a Pieces<'a>,
     /// Where the values of the configuration stand.
     pub places: &'a Places,
+    /// The paths that scripts mention.
+    pub scripts: &'a RefCell<Scripts>,
 }
 
 /// Looks for what a rule is about. The less it looks at, the more of it is kept when the file is edited.

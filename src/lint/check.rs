@@ -86,8 +86,9 @@ fn checked(document: &Document, settings: &Settings, fleet: &Rc<Fleet>, memory: 
             let takers = Takers::of(config, fleet);
             if !broken {
                 let pieces = Pieces::of(document, &memory.values, &mut memory.texts);
-                let advice =
-                    advice::Advice { document, config, facts: &facts, takers: &takers, pieces: &pieces, places };
+                memory.scripts.get_mut().bound(facts.jobs.len());
+                let (facts, takers, pieces, scripts) = (&facts, &takers, &pieces, &memory.scripts);
+                let advice = advice::Advice { document, config, facts, takers, pieces, places, scripts };
                 advice::give(&advice, settings, &mut checker.found);
                 put_in_place(&mut checker.found, places);
                 once_a_place(&mut checker.found);
@@ -178,15 +179,17 @@ fn once_a_place(found: &mut Vec<Diagnostic>) {
     found.retain(|finding| finding.severity == Severity::Error || !errors.contains(&finding.span));
 }
 
-fn jobs(facts: &Facts) -> Vec<(String, String)> {
-    let named = |job: &super::facts::Job| {
-        let stage = job.stage.as_ref().map_or("test", |(stage, _)| stage).to_owned();
-        job.names().into_iter().map(move |name| (name.to_string(), stage.clone())).collect::<Vec<_>>()
-    };
-    facts.jobs.iter().flat_map(named).collect()
+fn jobs(facts: &Facts) -> Vec<(Rc<str>, Rc<str>)> {
+    let unknown: Rc<str> = "test".into();
+    let mut jobs = Vec::with_capacity(facts.jobs.len());
+    for job in &facts.jobs {
+        let stage = job.stage.as_ref().map_or(&unknown, |(stage, _)| stage);
+        jobs.extend(job.names().map(|name| (name.clone(), stage.clone())));
+    }
+    jobs
 }
 
-fn report(checker: Checker<'_>, jobs: Vec<(String, String)>) -> Report {
+fn report(checker: Checker<'_>, jobs: Vec<(Rc<str>, Rc<str>)>) -> Report {
     let mut diagnostics = checker.found;
     diagnostics.sort_by_key(|finding| (finding.span.start, finding.span.end));
     let mut seen = HashSet::new();

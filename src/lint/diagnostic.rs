@@ -53,7 +53,7 @@ pub struct Report {
     /// Whether GitLab accepts the file, as far as can be known without its includes.
     pub valid: bool,
     /// The visible jobs with their stages, parallel ones each by its own name. Empty for files that are not valid.
-    pub jobs: Vec<(String, String)>,
+    pub jobs: Vec<(Rc<str>, Rc<str>)>,
     /// Who takes them, where runners are known.
     pub takers: Takers,
 }

@@ -1,12 +1,15 @@
 //! What was found of the parts of a file, kept from one version of it to the next.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use foldhash::HashMap;
 
 use super::pieces::Piece;
+use super::rules::artifact_not_needed;
 use super::Diagnostic;
-use crate::resolve::{self, is_same, Entry, Known};
+use crate::graph::{commands_in, folders, paths};
+use crate::resolve::{self, is_same, Entry, Known, Value};
 
 /// The last version of a file and what was found of its parts. What is written as it was and depends on nothing that
 /// changed is not looked at again, so a check costs what an edit changed.
@@ -16,6 +19,37 @@ pub struct Memory {
     pub(super) jobs: Jobs,
     /// What the texts of the entries say by themselves, by where the coordinates of their values begin.
     pub(super) texts: HashMap<u32, Rc<Piece>>,
+    pub(super) scripts: RefCell<Scripts>,
+}
+
+/// The paths that scripts mention.
+#[derive(Debug, Default)]
+pub struct Scripts(HashMap<usize, (Value, Rc<[Box<str>]>)>);
+
+impl Scripts {
+    /// Those of a script that are plain enough to look for, with the folders that they are in.
+    pub fn paths(&mut self, script: &Value) -> Rc<[Box<str>]> {
+        let read = || {
+            let mut found: Vec<&str> = Vec::new();
+            for path in commands_in(script).into_iter().flat_map(paths) {
+                found.extend(std::iter::once(path).chain(folders(path)).filter(|path| artifact_not_needed::is_plain(path)));
+            }
+            found.sort_unstable();
+            found.dedup();
+            found.into_iter().map(Box::from).collect()
+        };
+        match script.identity() {
+            Some(identity) => self.0.entry(identity).or_insert_with(|| (script.clone(), read())).1.clone(),
+            None => read(),
+        }
+    }
+
+    /// Forgets all if there are far more than this many.
+    pub fn bound(&mut self, jobs: usize) {
+        if self.0.len() > 4 * jobs + 100 {
+            self.0.clear();
+        }
+    }
 }
 
 /// What was found of the shapes of jobs.

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use super::advice::{Holder, Look, Place};
 use super::mentions::Mentioned;
+use super::rules::overridden_base_key;
 use super::{rules, Diagnostic};
 use crate::pipeline::is_job_entry;
 use crate::resolve::Memory;
@@ -24,6 +25,8 @@ pub struct Pieces<'d> {
 pub struct Piece {
     /// Warnings of all rules, their places counted from its start.
     found: Vec<Diagnostic>,
+    /// The jobs in it, hidden ones among them, with what they extend as it is written.
+    pub jobs: Vec<(Rc<str>, Vec<Box<str>>)>,
     /// The variables in it.
     pub mentioned: Mentioned,
 }
@@ -64,6 +67,11 @@ impl<'d> Pieces<'d> {
         self.pieces.iter().enumerate().map(|(at, piece)| (self.start(at), &**piece))
     }
 
+    /// The jobs, hidden ones among them, as [`crate::pipeline::jobs`] lists them, with what they extend.
+    pub fn jobs(&self) -> impl Iterator<Item = &(Rc<str>, Vec<Box<str>>)> {
+        self.pieces.iter().flat_map(|piece| &piece.jobs)
+    }
+
     fn start(&self, piece: usize) -> usize {
         self.tops.map_or(0, |tops| tops.span(piece).from())
     }
@@ -97,7 +105,9 @@ impl Piece {
                 rules::ADVICE.iter().for_each(|(_, look)| look.at(&Place::Mapping(node), &mut piece.found));
             }
         }
-        for holder in holders.map(Place::Holder) {
+        for holder in holders {
+            piece.jobs.extend(holder.job.clone().map(|job| (job, overridden_base_key::bases(&holder))));
+            let holder = Place::Holder(holder);
             rules::ADVICE.iter().for_each(|(_, look)| look.at(&holder, &mut piece.found));
         }
         let start = start as u32;

@@ -1,15 +1,13 @@
 //! A mapping while its entries are collected.
 
-use foldhash::{HashMap, HashMapExt};
-
-use super::value::{Entry, Key, Map, Value};
+use super::value::{Entry, Index, Key, Map, Value};
 
 /// Entries that are being collected: a key that comes again keeps its place and gets the new value, as in a Ruby hash.
 #[derive(Default)]
 pub(super) struct Building {
     pub entries: Vec<Entry>,
     pub open: bool,
-    index: HashMap<Key, usize>,
+    index: Index,
 }
 
 impl Building {
@@ -17,8 +15,8 @@ impl Building {
     pub fn from_map(map: &Map) -> Self {
         let entries = map.entries().to_vec();
         let index = match entries.len() {
-            0..=8 => HashMap::new(),
-            _ => entries.iter().enumerate().map(|(at, entry)| (entry.key.clone(), at)).collect(),
+            0..=8 => Index::default(),
+            _ => Index::of(&entries),
         };
         Self { entries, open: map.open, index }
     }
@@ -33,7 +31,7 @@ impl Building {
     pub fn position(&self, key: &Key) -> Option<usize> {
         match self.entries.len() {
             0..=8 => self.entries.iter().position(|known| known.key == *key),
-            _ => self.index.get(key).copied(),
+            _ => self.index.find(key),
         }
     }
 
@@ -46,10 +44,10 @@ impl Building {
             }
             None => {
                 if self.entries.len() == 8 {
-                    self.index = self.entries.iter().enumerate().map(|(at, e)| (e.key.clone(), at)).collect();
+                    self.index = Index::of(&self.entries);
                 }
                 if self.entries.len() >= 8 {
-                    self.index.insert(entry.key.clone(), self.entries.len());
+                    self.index.add(&entry.key, self.entries.len());
                 }
                 self.entries.push(entry);
             }

@@ -9,6 +9,7 @@ use super::read::Reader;
 use super::reference::References;
 use super::value::{Data, Value};
 use crate::yaml::Document;
+use std::rc::Rc;
 
 /// What a file means.
 #[derive(Debug, Clone)]
@@ -63,12 +64,12 @@ fn resolved(document: &Document, mut memory: Option<&mut Memory>, open: impl FnO
         return Effective { header, config: written.clone(), written, load_problems, problems };
     };
     let open = open(&written) || map.open;
-    let top = super::value::Map::new(map.entries().to_vec(), open);
+    let top = map.with_entries(map.entries().to_vec(), open);
     let (entries, more) = Extension::new(&top, memory.as_deref_mut()).run();
     problems.extend(more);
-    let extended = super::value::Map::new(entries, open);
+    let extended = top.with_entries(entries, open);
     let (entries, more) = References::new(&extended, memory).run();
     problems.extend(more);
-    let config = Value::map(entries, open, written.span);
+    let config = Value::new(Data::Map(Rc::new(top.with_entries(entries, open))), written.span);
     Effective { header, written, config, load_problems, problems }
 }

@@ -6,7 +6,7 @@ use super::building::Building;
 use super::memory::{is_same, Extended, Memory};
 use super::problem::{Problem, ProblemKind};
 use super::ruby;
-use super::value::{Data, Entry, Key, Map, Value};
+use super::value::{Data, Entry, Map, Value};
 use crate::text::Span;
 
 /// GitLab's `MAX_NESTING_LEVELS`.
@@ -24,21 +24,20 @@ enum State {
 }
 
 /// Extends the entries of the top level in order, as GitLab does.
-pub(super) struct Extension<'m> {
+pub(super) struct Extension<'c, 'm> {
     memory: Option<&'m mut Memory>,
     entries: Vec<Entry>,
-    index: Map,
+    top: &'c Map,
     states: Vec<State>,
     copied: usize,
     pub problems: Vec<Problem>,
 }
 
-impl<'m> Extension<'m> {
-    pub fn new(top: &Map, memory: Option<&'m mut Memory>) -> Self {
+impl<'c, 'm> Extension<'c, 'm> {
+    pub fn new(top: &'c Map, memory: Option<&'m mut Memory>) -> Self {
         let entries = top.entries().to_vec();
         let states = entries.iter().map(|_| State::New).collect();
-        let index = Map::new(entries.clone(), top.open);
-        Self { memory, entries, index, states, copied: 0, problems: Vec::new() }
+        Self { memory, entries, top, states, copied: 0, problems: Vec::new() }
     }
 
     /// The entries with their bases merged in.
@@ -65,9 +64,9 @@ impl<'m> Extension<'m> {
         let mut layers = Vec::new();
         let mut unknown = Vec::new();
         for (name, span) in bases {
-            match self.index.position(&Key::Name(name.as_str().into())) {
+            match self.top.position_of(&name) {
                 Some(base) => layers.push(Some((base, span))),
-                None if self.index.open => layers.push(None),
+                None if self.top.open => layers.push(None),
                 None => unknown.push((name, span)),
             }
         }

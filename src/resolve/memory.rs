@@ -71,30 +71,47 @@ pub(super) struct Referenced {
 /// What was made of values, by their identity. Only what is asked for in one version is there for the next.
 #[derive(Debug)]
 pub struct Known<T> {
-    before: HashMap<usize, T>,
-    now: HashMap<usize, T>,
+    before: Vec<Option<(usize, T)>>,
+    /// Which comes next if values are asked for in the same order again, as they mostly are.
+    next: usize,
+    /// The places of those before; made when the order has changed.
+    places: HashMap<usize, usize>,
+    now: Vec<Option<(usize, T)>>,
 }
 
 impl<T> Default for Known<T> {
     fn default() -> Self {
-        Self { before: HashMap::new(), now: HashMap::new() }
+        Self { before: Vec::new(), next: 0, places: HashMap::new(), now: Vec::new() }
     }
 }
 
 impl<T> Known<T> {
     /// Begins another version.
     pub(crate) fn begin(&mut self) {
-        self.before = std::mem::take(&mut self.now);
+        let room = Vec::with_capacity(self.now.len() + 1);
+        self.before = std::mem::replace(&mut self.now, room);
+        self.next = 0;
+        self.places.clear();
     }
 
     /// What was made of a value in the version before.
     pub(crate) fn take(&mut self, identity: usize) -> Option<T> {
-        self.before.remove(&identity)
+        let is_at = |at: &usize| self.before.get(*at)?.as_ref().filter(|(known, _)| *known == identity).map(|_| *at);
+        // Behind one that was changed the others follow.
+        let at = is_at(&self.next).or_else(|| is_at(&(self.next + 1))).or_else(|| {
+            if self.places.is_empty() {
+                let known = self.before.iter().enumerate();
+                self.places.extend(known.filter_map(|(at, known)| Some((known.as_ref()?.0, at))));
+            }
+            self.places.get(&identity).copied()
+        })?;
+        self.next = at + 1;
+        self.before[at].take().map(|(_, made)| made)
     }
 
     /// Keeps what is made of it in this one.
     pub(crate) fn keep(&mut self, identity: usize, made: T) {
-        self.now.insert(identity, made);
+        self.now.push(Some((identity, made)));
     }
 }
 

@@ -57,7 +57,49 @@ pub struct Map {
     /// Whether keys may be missing here that come from elsewhere, an include or a base that is not at hand.
     pub open: bool,
     pub(super) weight: Weight,
-    index: OnceCell<HashMap<Key, usize>>,
+    /// The marks of all keys together: what has none of them need not be searched.
+    marks: u64,
+    /// Made when it is first asked for.
+    index: OnceCell<Rc<Index>>,
+}
+
+/// The places of a mapping's keys, for large ones.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Index {
+    names: HashMap<Rc<str>, usize>,
+    others: HashMap<Rc<str>, usize>,
+}
+
+impl Index {
+    /// That of entries.
+    pub fn of(entries: &[Entry]) -> Self {
+        let mut index = Self::default();
+        entries.iter().enumerate().for_each(|(at, entry)| index.add(&entry.key, at));
+        index
+    }
+
+    /// Adds a key.
+    pub fn add(&mut self, key: &Key, at: usize) {
+        match key {
+            Key::Name(text) => self.names.insert(text.clone(), at),
+            Key::Other(text) => self.others.insert(text.clone(), at),
+        };
+    }
+
+    /// The place of a key.
+    pub fn find(&self, key: &Key) -> Option<usize> {
+        match key {
+            Key::Name(text) => self.names.get(text).copied(),
+            Key::Other(text) => self.others.get(text).copied(),
+        }
+    }
+}
+
+/// One bit of 64 by which most different keys differ.
+fn mark(key: &str) -> u64 {
+    let bytes = key.as_bytes();
+    let ends = bytes.first().zip(bytes.last()).map_or(0, |(first, last)| usize::from(*first) + 5 * usize::from(*last));
+    1 << ((ends + 11 * bytes.len()) % 64)
 }
 
 /// A key and its value.
@@ -83,6 +125,13 @@ pub enum Key {
 impl Key {
     /// The key as Ruby prints it.
     pub fn text(&self) -> &str {
+        match self {
+            Key::Name(text) | Key::Other(text) => text,
+        }
+    }
+
+    /// The same, shared.
+    pub fn shared(&self) -> &Rc<str> {
         match self {
             Key::Name(text) | Key::Other(text) => text,
         }
@@ -171,11 +220,21 @@ impl List {
 impl Map {
     /// A mapping of these, of which no two have the same key.
     pub fn new(entries: Vec<Entry>, open: bool) -> Self {
+        let marks = entries.iter().fold(0, |marks, entry| marks | mark(entry.key.text()));
+        Self::marked(entries, open, marks, OnceCell::new())
+    }
+
+    /// A mapping with the same keys in the same order.
+    pub(super) fn with_entries(&self, entries: Vec<Entry>, open: bool) -> Self {
+        Self::marked(entries, open, self.marks, self.index.clone())
+    }
+
+    fn marked(entries: Vec<Entry>, open: bool, marks: u64, index: OnceCell<Rc<Index>>) -> Self {
         let keys =
             entries.iter().map(|entry| if entry.key.name().is_some() { text_bytes(entry.key.text()) } else { 0 });
         let own = map_bytes(entries.len()) + keys.sum::<u64>();
         let weight = Weight::of(own, entries.iter().map(|entry| entry.value.weight()));
-        Self { entries, open, weight, index: OnceCell::new() }
+        Self { entries, open, weight, marks, index }
     }
 
     /// The entries in order.
@@ -185,10 +244,13 @@ impl Map {
 
     /// The entry of that name.
     pub fn entry(&self, name: &str) -> Option<&Entry> {
+        if self.marks & mark(name) == 0 {
+            return None;
+        }
         if self.entries.len() < INDEXED_FROM {
             return self.entries.iter().find(|entry| entry.key.name() == Some(name));
         }
-        self.position(&Key::Name(name.into())).map(|at| &self.entries[at])
+        self.index().names.get(name).map(|at| &self.entries[*at])
     }
 
     /// The value of that name. Null counts as a value.
@@ -206,14 +268,16 @@ impl Map {
         self.entry(name).is_some()
     }
 
-    pub(super) fn position(&self, key: &Key) -> Option<usize> {
+    /// The place of a name.
+    pub(super) fn position_of(&self, name: &str) -> Option<usize> {
         if self.entries.len() < INDEXED_FROM {
-            return self.entries.iter().position(|entry| entry.key == *key);
+            return self.entries.iter().position(|entry| entry.key.name() == Some(name));
         }
-        let index = self
-            .index
-            .get_or_init(|| self.entries.iter().enumerate().map(|(at, entry)| (entry.key.clone(), at)).collect());
-        index.get(key).copied()
+        self.index().names.get(name).copied()
+    }
+
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| Rc::new(Index::of(&self.entries)))
     }
 }
 

@@ -115,7 +115,7 @@ fn jobs(checker: &mut Checker, top: &At, config: &Map) {
     let under = Under { open: config.open, workflow_rules };
     let mut visible = config.open;
     for entry in config.entries().iter().filter(|entry| is_among_jobs(entry, config.open)) {
-        checker.subject = Some(entry.key.text().into());
+        checker.subject = Some(entry.key.shared().clone());
         match job_kind(entry, config.open) {
             Some(JobKind::Hidden) => {
                 if entry.value.is_blank() && !config.open {

@@ -2,7 +2,7 @@
 
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
-use crate::graph::{Barrier, FileUse, Reach, Taking, Uses};
+use crate::graph::{Barrier, FileUse, Reach, Taking};
 use crate::lint::advice::Advice;
 use crate::lint::fix::{barred_at, taken_from, Fix, Site};
 use crate::lint::Diagnostic;
@@ -46,13 +46,16 @@ pub fn check(advice: &Advice<'_>, found: &mut Vec<Diagnostic>) {
         if !seen.insert((script.and_then(Value::identity), shared, job.name)) || script.is_none() {
             continue;
         }
-        let commands = job.commands(&["before_script", "script"]);
-        let uses = Uses::of(&commands);
         let cached: Vec<&str> = paths(job.map, "cache").collect();
-        let made = uses.paths().filter_map(|path| Some((path, *makers.get(path)?.first()?)));
+        let mut scripts = advice.scripts.borrow_mut();
+        let used = ["before_script", "script"].map(|keyword| job.map.given(keyword).map(|value| scripts.paths(value)));
+        let used = used.iter().flatten().flat_map(|paths| paths.iter().map(|path| &**path));
+        let made = used.filter_map(|path| Some((path, *makers.get(path)?.first()?)));
         let mut made: Vec<_> = made.filter(|(path, maker)| *maker != at && !cached.contains(path)).collect();
         made.sort_unstable();
+        made.dedup();
         for (path, maker) in made {
+            let commands = job.commands(&["before_script", "script"]);
             let Reach::No(barrier) = taking[at].reach(facts, at, maker) else { continue };
             let needs_others = barrier == Barrier::NotNeeded && !job.needs.is_empty();
             if needs_others || lacks(advice, at, maker, &commands, path, barrier) {
@@ -77,9 +80,13 @@ fn lacks(advice: &Advice<'_>, at: usize, maker: usize, commands: &[&str], path: 
 /// The paths of artifacts or of a cache that are plain enough to look for.
 fn paths<'c>(job: &'c Map, keyword: &str) -> impl Iterator<Item = &'c str> {
     let listed = job.given(keyword).and_then(Value::as_map).and_then(|map| map.given("paths")).and_then(Value::as_list);
-    let plain = |path: &&str| path.len() >= 5 && path.contains(['/', '.']) && !path.contains(['$', '*', '?']);
     let texts = listed.unwrap_or_default().iter().filter_map(Value::as_text);
-    texts.map(|path| path.trim_start_matches("./").trim_end_matches('/')).filter(plain)
+    texts.map(|path| path.trim_start_matches("./").trim_end_matches('/')).filter(|path| is_plain(path))
+}
+
+/// Whether a path is long enough to be told from other words, and of one file or folder.
+pub fn is_plain(path: &str) -> bool {
+    path.len() >= 5 && path.contains(['/', '.']) && !path.contains(['$', '*', '?'])
 }
 
 /// The job that makes the file is needed too.

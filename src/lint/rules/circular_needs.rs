@@ -5,7 +5,7 @@
 use foldhash::{HashMap, HashMapExt};
 use std::rc::Rc;
 
-use crate::lint::facts::{instances, Facts};
+use crate::lint::facts::{instances, Facts, Job};
 use crate::lint::fix;
 use crate::lint::Diagnostic;
 use crate::lint::{Rule, Severity};
@@ -28,6 +28,11 @@ const SPREAD_LIMIT: usize = 4000;
 
 /// Each circle, as Ruby's TSort finds and names it.
 pub fn check(facts: &Facts, found: &mut Vec<Diagnostic>) {
+    // Mostly jobs need only those that are written before them.
+    let mut ahead = facts.jobs.iter().enumerate().flat_map(|(at, job)| job.needs.iter().map(move |need| (at, need)));
+    if ahead.all(|(at, need)| facts.named(need.name).is_none_or(|needed| needed < at)) {
+        return;
+    }
     let graph = Graph::of_jobs(facts);
     let circles = graph.circles();
     if circles.is_empty() {
@@ -76,16 +81,8 @@ struct Graph {
 impl Graph {
     /// Each job as written is a node.
     fn of_jobs(facts: &Facts) -> Self {
-        let mut nodes: HashMap<Rc<str>, usize> = HashMap::new();
-        for (at, job) in facts.jobs.iter().enumerate() {
-            nodes.extend(job.names().into_iter().map(|name| (name, at)));
-            nodes.insert(job.subject.clone(), at);
-        }
-        let needs = facts.jobs.iter().map(|job| {
-            let known = job.needs.iter().filter_map(|need| nodes.get(need.name).copied());
-            known.collect()
-        });
-        let needs = needs.collect();
+        let needs = |job: &Job<'_>| job.needs.iter().filter_map(|need| facts.named(need.name)).collect();
+        let needs = facts.jobs.iter().map(needs).collect();
         let names = facts.jobs.iter().map(|job| job.subject.clone()).collect();
         Self { names, job: (0..facts.jobs.len()).collect(), needs }
     }
@@ -97,7 +94,7 @@ impl Graph {
         for (at, job) in facts.jobs.iter().enumerate() {
             for name in job.names() {
                 nodes.insert(name.clone(), graph.names.len());
-                graph.names.push(name);
+                graph.names.push(name.clone());
                 graph.job.push(at);
             }
         }
@@ -106,12 +103,13 @@ impl Graph {
             let mut needs = Vec::new();
             for need in facts.jobs[at].needs.iter() {
                 let meant = match (facts.parallel(need.name), need.parallel) {
-                    (Some(target), None) => facts.jobs[target].names(),
+                    (Some(target), None) => facts.jobs[target].names().cloned().collect(),
                     (Some(_), Some(parallel)) => {
                         instances(need.name, parallel).unwrap_or_default().into_iter().map(|i| i.name).collect()
                     }
                     (None, _) => vec![need.name.into()],
                 };
+                let meant: Vec<Rc<str>> = meant;
                 needs.extend(meant.iter().filter_map(|name| nodes.get(name).copied()));
             }
             edges += needs.len();

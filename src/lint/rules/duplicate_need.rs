@@ -3,7 +3,7 @@
 //! Name it once.
 
 use foldhash::{HashMap, HashMapExt};
-use std::rc::Rc;
+use std::borrow::Cow;
 
 use crate::lint::facts::Job;
 use crate::lint::fix::{take_out, Fix, Site};
@@ -26,7 +26,10 @@ pub static RULE: Rule = Rule {
 };
 
 /// Names that come twice among the needs of a job, in the order of their first mention.
-pub fn check(own: &str, job: &Job, needs: &[(Rc<str>, Span)], found: &mut Vec<Diagnostic>) {
+pub fn check(own: &str, job: &Job, needs: &[(Cow<'_, str>, Span)], found: &mut Vec<Diagnostic>) {
+    if needs.len() < 2 {
+        return;
+    }
     let mut count: HashMap<&str, usize> = HashMap::new();
     let mut twice: Vec<(&str, Span)> = Vec::new();
     for (name, span) in needs {

@@ -29,7 +29,7 @@ pub fn check(facts: &Facts, found: &mut Vec<Diagnostic>) {
         let Some(environment) = job.map.given("environment").and_then(Value::as_map) else { continue };
         let Some(on_stop) = environment.given("on_stop") else { continue };
         let Some(stop) = on_stop.as_text() else { continue };
-        let own = job.names().first().cloned().unwrap_or_else(|| job.subject.clone());
+        let own = job.first_name();
         let what = match facts.by_name(stop) {
             Target::Unknown => continue,
             Target::Nothing => Some("is not defined"),

@@ -3,7 +3,7 @@
 use foldhash::{HashMap, HashMapExt, HashSet};
 use std::cell::{LazyCell, OnceCell};
 
-use crate::lint::advice::Advice;
+use crate::lint::advice::{Advice, Holder};
 use crate::lint::fix;
 use crate::lint::{Diagnostic, Rule, Severity};
 use crate::pipeline::{jobs, Job};
@@ -39,7 +39,7 @@ pub fn check(advice: &Advice<'_>, found: &mut Vec<Diagnostic>) {
         let all = || jobs[job].value().entries().map(|entry| entry.key.value()).collect();
         keys[job].get_or_init(all).contains(key)
     };
-    let bases: Vec<Vec<&str>> = jobs.iter().map(|job| job.get("extends").map(bases).unwrap_or_default()).collect();
+    let bases: Vec<&[Box<str>]> = advice.pieces.jobs().map(|(_, bases)| &**bases).collect();
     let mut extenders: HashMap<&str, Vec<(usize, usize)>> = HashMap::new();
     for (job, bases) in bases.iter().enumerate() {
         for (place, base) in bases.iter().enumerate() {
@@ -62,7 +62,7 @@ pub fn check(advice: &Advice<'_>, found: &mut Vec<Diagnostic>) {
             }
             let overridden = extenders.iter().all(|&(job, place)| {
                 let later = bases[job][place + 1..].iter().take(MOST_BASES);
-                has(job, key) || later.filter_map(|base| by_name.get(base)).any(|&base| has(base, key))
+                has(job, key) || later.filter_map(|base| by_name.get(&**base)).any(|&base| has(base, key))
             });
             if overridden && !referenced.contains(&(hidden.name(), key)) {
                 let message = format!("every job that extends {} overrides its {key}", hidden.name());
@@ -72,10 +72,12 @@ pub fn check(advice: &Advice<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn bases(extends: NodeRef<'_>) -> Vec<&str> {
+/// What a job extends, as it is written there.
+pub fn bases(holder: &Holder<'_>) -> Vec<Box<str>> {
+    let Some(extends) = holder.node.get("extends") else { return Vec::new() };
     match extends.kind() {
-        Kind::Sequence => extends.items().map(|item| item.value()).collect(),
-        _ => vec![extends.value()],
+        Kind::Sequence => extends.items().map(|item| item.value().into()).collect(),
+        _ => vec![extends.value().into()],
     }
 }
 

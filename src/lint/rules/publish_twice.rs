@@ -27,7 +27,7 @@ pub fn check(facts: &Facts, found: &mut Vec<Diagnostic>) {
         let pages = job.map.given("pages").and_then(Value::as_map);
         let Some(publish) = job.map.entry("publish").filter(|entry| !entry.value.is_null()) else { continue };
         if pages.is_some_and(|pages| pages.has("publish")) {
-            let name = job.names().first().cloned().unwrap_or_else(|| job.subject.clone());
+            let name = job.first_name();
             let message = format!("{name} job: use either {name}:publish or {name}:pages:publish");
             found.push(Diagnostic::new(&RULE, message, publish.key_span).of(&job.subject));
         }

@@ -3,6 +3,7 @@
 //! Name a visible job; optional: true lets a need be missing.
 
 use foldhash::{HashSet, HashSetExt};
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use super::{duplicate_need, late_need, matrix_variable};
@@ -74,10 +75,7 @@ struct Checked<'f, 'c> {
 impl Checked<'_, '_> {
     /// The name under which GitLab names the job: of a parallel one the first instance.
     fn own_name(&self) -> Rc<str> {
-        match &self.job.instances {
-            Some(instances) => instances.first().map_or(self.job.subject.clone(), |first| first.name.clone()),
-            None => self.job.subject.clone(),
-        }
+        self.job.first_name().clone()
     }
 
     fn dependencies(&mut self) {
@@ -104,16 +102,16 @@ impl Checked<'_, '_> {
 
     /// A job's needs. Only those of the job itself are spread out over parallel jobs, those of rules are not.
     fn needs(&mut self, needs: &[Need<'_>], spread: bool) {
-        let mut names: Vec<(Rc<str>, Span)> = Vec::new();
+        let mut names: Vec<(Cow<'_, str>, Span)> = Vec::new();
         for need in needs {
             let target = self.facts.parallel(need.name).filter(|_| spread);
             let Some(target) = target else {
                 self.one(need.name, "need", need.span, need.optional);
-                names.push((need.name.into(), need.span));
+                names.push((Cow::Borrowed(need.name), need.span));
                 continue;
             };
-            let meant = match need.parallel {
-                None => self.facts.jobs[target].names(),
+            let meant: Vec<Rc<str>> = match need.parallel {
+                None => self.facts.jobs[target].names().cloned().collect(),
                 Some(parallel) if matrix_variable::is_used(parallel) => {
                     self.by_matrix(need, parallel);
                     continue;
@@ -133,7 +131,7 @@ impl Checked<'_, '_> {
                 }
                 self.stage_of(target, &first.clone(), "need", need.span);
             }
-            names.extend(meant.into_iter().map(|name| (name, need.span)));
+            names.extend(meant.into_iter().map(|name| (Cow::Owned(name.to_string()), need.span)));
         }
         duplicate_need::check(&self.own_name(), self.job, &names, self.found);
     }
@@ -155,7 +153,7 @@ impl Checked<'_, '_> {
     }
 
     fn first_instance(&self, job: usize) -> Rc<str> {
-        self.facts.jobs[job].names().first().cloned().unwrap_or_else(|| self.facts.jobs[job].subject.clone())
+        self.facts.jobs[job].first_name().clone()
     }
 
     fn one(&mut self, name: &str, what: &str, span: Span, optional: bool) {

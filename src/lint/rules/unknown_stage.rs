@@ -35,7 +35,7 @@ pub fn check(facts: &Facts, found: &mut Vec<Diagnostic>) {
     for job in &facts.jobs {
         let Some((stage, span)) = job.stage.as_ref().filter(|(stage, _)| !known.contains(stage)) else { continue };
         // GitLab stops at the first of a parallel job's instances.
-        let name = job.names().first().cloned().unwrap_or_else(|| job.subject.clone());
+        let name = job.first_name();
         let message = format!("{name} job: chosen stage {stage} does not exist; available stages are {listed}");
         found.push(Diagnostic::new(&RULE, message, *span).of(&job.subject));
         // A long list is told once; GitLab stops here anyway.
