@@ -155,6 +155,8 @@ fn what_went_wrong_once_reads_as_the_whole_would() {
     );
     // A block scalar with a comment and nothing else at the end of what is read.
     check("a:\n  - | # c\n    x\nb: 2\n", [Transaction::replace(Span::new(12, 18), "")]);
+    // A block scalar that keeps its blank lines and holds nothing else.
+    check("a: |+\n  x\n\nb: 2\n", [Transaction::replace(Span::new(5, 9), " ")]);
     // A key that is not written.
     check("# c\na: 1\nb: 2\n", [Transaction::replace(Span::new(4, 5), "")]);
     // The anchor `&&a` has the name `&a`.

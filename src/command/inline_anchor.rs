@@ -16,7 +16,7 @@ pub(super) fn plan(document: &Document, anchor: &str) -> Result<Plan, Refusal> {
     let mut steps = Steps::new(document);
     inline_uses(&mut steps, anchor)?;
     steps.edit(|draft| {
-        for node in draft.document().all_nodes().filter(|node| node.anchor() == Some(anchor)) {
+        for node in draft.document().anchored().filter(|node| node.anchor() == Some(anchor)) {
             draft.rename_anchor(node, None)?;
         }
         Ok(())
@@ -44,12 +44,12 @@ pub(super) fn plan_rewriting(document: &Document, then: &Command) -> Result<Plan
 fn inline_uses(steps: &mut Steps<'_>, anchor: &str) -> Result<(), Refusal> {
     steps.edit(|draft| {
         let document = draft.document();
-        if !document.all_nodes().any(|node| node.anchor() == Some(anchor)) {
+        if !document.anchored().any(|node| node.anchor() == Some(anchor)) {
             return Err(Refusal::NotThere(format!("&{anchor}")));
         }
         let is_use = |node: &NodeRef<'_>| node.kind() == Kind::Alias && node.value() == anchor;
         let mut merges: Vec<Entry<'_>> = Vec::new();
-        for alias in document.all_nodes().filter(is_use) {
+        for alias in document.aliases().filter(is_use) {
             match merge_of(alias) {
                 Some(merge) if merges.iter().any(|known| known.key == merge.key) => {}
                 Some(merge) => {

@@ -13,7 +13,7 @@ pub(super) fn draft(draft: &mut Draft<'_>, anchor: &str, name: &str) -> Result<(
         return Ok(());
     }
     let document = draft.document();
-    let anchored = |name: &str| document.all_nodes().any(|node| node.anchor() == Some(name));
+    let anchored = |name: &str| document.anchored().any(|node| node.anchor() == Some(name));
     if !anchored(anchor) {
         return Err(Refusal::NotThere(format!("&{anchor}")));
     }

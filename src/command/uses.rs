@@ -1,6 +1,6 @@
 //! Where an anchor is used.
 
-use crate::yaml::{Document, Kind};
+use crate::yaml::Document;
 
 /// A place that an anchor is used in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub struct AnchorUse {
 
 /// The places where an anchor of that name is used.
 pub fn anchor_uses(document: &Document, anchor: &str) -> Vec<AnchorUse> {
-    let aliases = document.all_nodes().filter(|node| node.kind() == Kind::Alias && node.value() == anchor);
+    let aliases = document.aliases().filter(|alias| alias.value() == anchor);
     let entries: Vec<_> = document.top().into_iter().flat_map(|top| top.entries()).collect();
     aliases
         .map(|alias| {

@@ -1,6 +1,6 @@
 //! Lines and columns of byte offsets, and their UTF-16 offsets (which the browser counts in).
 
-use super::Span;
+use super::{Span, Transaction};
 
 /// A place for people: 1-based line, 1-based column in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -23,18 +23,59 @@ pub struct LineIndex {
 impl LineIndex {
     /// Indexes `text` in one pass.
     pub fn new(text: &str) -> Self {
-        let (mut starts, mut starts_utf16) = (vec![0], vec![0]);
-        let mut utf16 = 0u32;
+        let mut index = Self { starts: vec![0], starts_utf16: vec![0] };
+        index.read(text, Span::new(0, text.len()), 0);
+        index
+    }
+
+    /// The index of a text after an edit, of which this is the text before: read only where the edit changed something.
+    pub fn edited(&self, before: &str, transaction: &Transaction, after: &str) -> Self {
+        let (Some(first), Some(last)) = (transaction.changes().first(), transaction.changes().last()) else {
+            return self.clone();
+        };
+        let growth = after.len() as i64 - before.len() as i64;
+        // Whether a line starts somewhere is for the characters on both sides to say.
+        let kept = self.starts.partition_point(|start| *start < first.span.start).max(1);
+        let behind = self.starts.partition_point(|start| *start <= last.span.end);
+        let mut index = Self { starts: Vec::new(), starts_utf16: Vec::new() };
+        index.starts.reserve(self.starts.len() + 16);
+        index.starts_utf16.reserve(self.starts.len() + 16);
+        index.starts.extend_from_slice(&self.starts[..kept]);
+        index.starts_utf16.extend_from_slice(&self.starts_utf16[..kept]);
+        let from = self.starts[kept - 1] as usize;
+        let changed = Span::new(from, (last.span.to() as i64 + growth) as usize);
+        let length = index.read(after, changed, self.starts_utf16[kept - 1]);
+        let length_before = utf16_length(Span::new(from, last.span.to()).slice(before));
+        let growth_utf16 = i64::from(length) - i64::from(length_before);
+        let moved = |list: &[u32], by: i64| -> Vec<u32> { list.iter().map(|at| (i64::from(*at) + by) as u32).collect() };
+        index.starts.extend(moved(&self.starts[behind..], growth));
+        index.starts_utf16.extend(moved(&self.starts_utf16[behind..], growth_utf16));
+        index
+    }
+
+    /// Adds the lines that start in a part of a text, which `utf16` code units stand before. Gives those of the part.
+    fn read(&mut self, text: &str, part: Span, utf16: u32) -> u32 {
         let bytes = text.as_bytes();
-        for (at, c) in text.char_indices() {
-            utf16 += c.len_utf16() as u32;
-            let ends_line = c == '\n' || (c == '\r' && bytes.get(at + 1) != Some(&b'\n'));
-            if ends_line {
-                starts.push((at + 1) as u32);
-                starts_utf16.push(utf16);
+        let read = part.slice(text);
+        let is_ascii = read.is_ascii();
+        // Where a code unit is a byte, only the ends of lines are to be looked for.
+        let mut behind = utf16.wrapping_sub(part.start);
+        let mut at_char = 0;
+        for (at, byte) in read.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'\n' | b'\r')) {
+            let at = part.from() + at;
+            if byte == b'\r' && bytes.get(at + 1) == Some(&b'\n') {
+                continue;
             }
+            let start = at + 1;
+            if !is_ascii {
+                let line = Span::new(part.from() + at_char, start).slice(text);
+                behind = behind.wrapping_sub(line.len() as u32).wrapping_add(utf16_length(line));
+                at_char = start - part.from();
+            }
+            self.starts.push(start as u32);
+            self.starts_utf16.push(behind.wrapping_add(start as u32));
         }
-        Self { starts, starts_utf16 }
+        utf16_length(read)
     }
 
     /// Number of lines; a text that ends with a line break has an empty last line.
@@ -84,9 +125,37 @@ impl LineIndex {
     }
 }
 
+fn utf16_length(text: &str) -> u32 {
+    if text.is_ascii() {
+        text.len() as u32
+    } else {
+        text.chars().map(|c| c.len_utf16() as u32).sum()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Change;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn an_edited_index_is_that_of_the_edited_text(
+            text in "[a\\n\\ré😀]{0,20}",
+            edits in prop::collection::vec((0usize..21, 0usize..4, "[b\\n\\ré😀]{0,3}"), 0..4),
+        ) {
+            let floor = |at: usize| (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+            let changes = edits.into_iter().map(|(at, length, insert)| {
+                let start = floor(at);
+                Change { span: Span::new(start, floor(start + length)), insert }
+            });
+            if let Ok(transaction) = Transaction::new(changes.collect()) {
+                let after = transaction.apply(&text);
+                prop_assert_eq!(LineIndex::new(&text).edited(&text, &transaction, &after), LineIndex::new(&after));
+            }
+        }
+    }
 
     #[test]
     fn lines_end_with_lf_crlf_or_cr() {

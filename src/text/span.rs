@@ -63,6 +63,11 @@ impl Span {
         text.get(self.range()).unwrap_or("")
     }
 
+    /// The same span of a text that has `by` more bytes before it, or fewer. It must not come to stand before the start.
+    pub fn shifted(self, by: i32) -> Span {
+        Span { start: self.start.wrapping_add_signed(by), end: self.end.wrapping_add_signed(by) }
+    }
+
     /// The smallest span that holds both.
     pub fn cover(self, other: Span) -> Span {
         Span { start: self.start.min(other.start), end: self.end.max(other.end) }

@@ -6,7 +6,7 @@ use granit_parser::{Event, Parser, ScalarStyle, ScanError, StrInput, StructureSt
 
 use super::arena::Arena;
 use super::document::SyntaxError;
-use super::node::{without_mark, Children, Kind, Node, NodeId, Style};
+use super::node::{without_mark, Kind, Node, NodeId, Style};
 use super::trivia;
 use crate::text::Span;
 
@@ -55,7 +55,7 @@ impl<'t> Builder<'t> {
 
     /// Takes back the nodes from index `count` on, and the anchors that they defined.
     pub fn forget_from(&mut self, count: usize) {
-        self.arena.nodes.truncate(count);
+        self.arena.truncate(count);
         self.anchors.retain(|_, id| (id.0 as usize) < count);
     }
 
@@ -124,7 +124,7 @@ impl<'t> Builder<'t> {
         let id = self.add(Kind::Scalar, style, span, tag);
         let mut span = span;
         if style.is_block_scalar() {
-            span = self.block_scalar_span(id, span);
+            span = self.block_scalar_span(tag, span);
         }
         // The parser gives an empty plain scalar as `~` at a place that may lie past blanks and comments.
         let absent = style == Style::Plain && span.is_empty();
@@ -133,17 +133,17 @@ impl<'t> Builder<'t> {
         }
         let value = if absent { "" } else { value };
         let differs = span.slice(self.text) != value;
-        let node = self.arena.node_mut(id);
-        node.span = span;
-        node.value = differs.then(|| value.into());
+        self.arena.node_mut(id).span = span;
+        if differs {
+            self.arena.set_value(value);
+        }
         self.cursor = self.cursor.max(span.to());
     }
 
     /// The parser's span of a block scalar starts after the header and ends at the next token; ours has the header and
     /// ends with the last line that counts, before its line break.
-    fn block_scalar_span(&self, id: NodeId, span: Span) -> Span {
-        let node = self.arena.node(id);
-        let after_properties = node.tag.map_or(self.cursor, |tag| tag.to().max(self.cursor));
+    fn block_scalar_span(&self, tag: Option<Span>, span: Span) -> Span {
+        let after_properties = tag.map_or(self.cursor, |tag| tag.to().max(self.cursor));
         // An anchor is told only after its node: pass it here.
         let mut header = after_properties;
         let end = trivia::line_end(self.text, span.from().max(header));
@@ -158,8 +158,8 @@ impl<'t> Builder<'t> {
         let header_end = trivia::line_end(self.text, header);
         let indicators = self.text[header..header_end].split([' ', '\t']).next().unwrap_or("");
         let keeps = indicators.contains('+');
-        // At the end of a text the parser's span of an empty one starts inside its header.
-        let body = span.from().max(trivia::next_line(self.text, header));
+        // The parser's span of an empty one starts at the next token, and at the end of a text inside its header.
+        let body = trivia::next_line(self.text, header);
         let content = Span::new(body, span.to()).slice(self.text);
         let content = if keeps {
             // All trailing blank lines count; what remains after the last break is the next token's indentation.
@@ -210,14 +210,15 @@ impl<'t> Builder<'t> {
 
     /// Where a child of a block collection starts: its dash, its `?`, or itself with tag and anchor.
     fn start_of(&self, id: NodeId) -> usize {
-        let node = self.arena.node(id);
-        let own = node.full_span().from();
-        node.indicator.map_or(own, |at| own.min(at as usize))
+        // One that has none is further than anything.
+        self.arena.full_span(id).from().min(self.arena.node(id).indicator as usize)
     }
 
     fn anchor(&mut self, name: &str, span: Span) {
         let id = NodeId(self.arena.nodes.len() as u32 - 1);
-        self.arena.node_mut(id).anchor = Some(span);
+        if let Some(properties) = self.arena.set_properties() {
+            properties.anchor = Some(span);
+        }
         self.anchors.insert(name.to_owned(), id);
         let node = self.arena.node_mut(id);
         if node.kind == Kind::Scalar && node.span.is_empty() && node.span.to() < span.to() {
@@ -227,30 +228,25 @@ impl<'t> Builder<'t> {
     }
 
     fn alias(&mut self, span: Span) {
-        let id = self.add(Kind::Alias, Style::Plain, span, None);
+        self.add(Kind::Alias, Style::Plain, span, None);
         let name = without_mark(span.slice(self.text), '*');
-        self.arena.node_mut(id).target = self.anchors.get(name).copied();
+        let target = self.anchors.get(name).copied();
+        if let Some(properties) = self.arena.set_properties() {
+            properties.target = target;
+        }
         self.cursor = span.to();
     }
 
     /// Adds a node under the open collection and finds its indicator.
     fn add(&mut self, kind: Kind, style: Style, span: Span, tag: Option<Span>) -> NodeId {
         let id = NodeId(self.arena.nodes.len() as u32);
-        let indicator = self.indicator();
-        let parent = self.open.last().map(|open| open.id);
-        let node = Node {
-            kind,
-            style,
-            span,
-            tag,
-            anchor: None,
-            indicator,
-            parent,
-            children: Children::default(),
-            value: None,
-            target: None,
-        };
+        let mut node = Node::new(kind, style, span);
+        node.indicator = self.indicator().unwrap_or(Node::NONE);
+        node.parent = self.open.last().map_or(node.parent, |open| open.id);
         self.arena.nodes.push(node);
+        if let Some(properties) = tag.and_then(|_| self.arena.set_properties()) {
+            properties.tag = tag;
+        }
         match self.open.last_mut() {
             Some(open) => open.children.push(id),
             None => self.roots.push(id),

@@ -100,7 +100,8 @@ impl Document {
             }
             Err(error) => recover::by_top_level_entries(&text, error),
         };
-        Self::from_parts(text, arena, roots, errors)
+        let lines = LineIndex::new(&text);
+        Self::from_parts(text, lines, arena, roots, errors)
     }
 
     /// The document after an edit: what [`Document::parse`] would read of the edited text, but read again only where
@@ -115,14 +116,21 @@ impl Document {
         match splice::splice(self, transaction, &text) {
             Some((arena, origins)) if arena.nodes.len() <= NODE_LIMIT => {
                 let errors = unknown_aliases(&text, &arena);
-                (Self::from_parts(text, arena, self.roots.clone(), errors), Some(origins))
+                let lines = self.lines.edited(&self.text, transaction, &text);
+                (Self::from_parts(text, lines, arena, self.roots.clone(), errors), Some(origins))
             }
             _ => (Self::parse(text), None),
         }
     }
 
-    fn from_parts(text: Rc<str>, arena: Arena, roots: Vec<NodeId>, errors: Vec<SyntaxError>) -> Self {
-        let lines = Rc::new(LineIndex::new(&text));
+    fn from_parts(
+        text: Rc<str>,
+        lines: LineIndex,
+        arena: Arena,
+        roots: Vec<NodeId>,
+        errors: Vec<SyntaxError>,
+    ) -> Self {
+        let lines = Rc::new(lines);
         Self { text, lines, arena, roots, errors, keys: OnceCell::new(), top_entries: OnceCell::new() }
     }
 
@@ -206,7 +214,26 @@ impl Document {
 
     /// The aliases that stand for this node.
     pub fn aliases_of<'d>(&'d self, node: NodeRef<'d>) -> impl Iterator<Item = NodeRef<'d>> {
-        self.all_nodes().filter(move |alias| alias.kind() == Kind::Alias && alias.resolved() == Some(node))
+        self.aliases().filter(move |alias| alias.resolved() == Some(node))
+    }
+
+    /// The aliases, in the order of the file.
+    pub fn aliases(&self) -> impl Iterator<Item = NodeRef<'_>> {
+        self.with_properties().filter(|node| node.kind() == Kind::Alias)
+    }
+
+    /// The nodes with an anchor, in the order of the file.
+    pub fn anchored(&self) -> impl Iterator<Item = NodeRef<'_>> {
+        self.with_properties().filter(|node| node.anchor().is_some())
+    }
+
+    /// The nodes with a tag, in the order of the file.
+    pub fn tagged(&self) -> impl Iterator<Item = NodeRef<'_>> {
+        self.with_properties().filter(|node| node.tag().is_some())
+    }
+
+    fn with_properties(&self) -> impl Iterator<Item = NodeRef<'_>> {
+        self.arena.all_properties().iter().map(|properties| NodeRef { document: self, id: properties.node })
     }
 
     /// The path of collections and scalars around an offset, innermost last: what a caret in the text is on.
@@ -225,8 +252,9 @@ impl Document {
 
 /// Aliases whose anchor did not come before them, which YAML refuses.
 fn unknown_aliases(text: &str, arena: &Arena) -> Vec<SyntaxError> {
-    let unknown = arena.nodes.iter().filter(|node| node.kind == Kind::Alias && node.target.is_none());
+    let without_target = arena.all_properties().iter().filter(|properties| properties.target.is_none());
+    let nodes = without_target.map(|properties| arena.node(properties.node));
     let error =
         |span: Span| SyntaxError { message: format!("Unknown alias: {}", without_mark(span.slice(text), '*')), span };
-    unknown.map(|node| error(node.span)).collect()
+    nodes.filter(|node| node.kind == Kind::Alias).map(|node| error(node.span)).collect()
 }

@@ -1,7 +1,6 @@
 //! The nodes of a document and the handle that reads them.
 
-use std::rc::Rc;
-
+use super::arena::Properties;
 use super::{document::Document, scalar::resolve_plain, Scalar};
 use crate::text::Span;
 
@@ -60,32 +59,45 @@ pub(super) fn without_mark(text: &str, mark: char) -> &str {
     text.strip_prefix(mark).unwrap_or(text)
 }
 
-impl Node {
-    /// Its text with tag and anchor.
-    pub fn full_span(&self) -> Span {
-        [self.tag, self.anchor].into_iter().flatten().fold(self.span, Span::cover)
-    }
-}
-
-/// Nodes are copied when a document is edited (see `splice`), so they own as little as possible.
-#[derive(Debug, Clone)]
+/// Nodes are copied when a document is edited (see `splice`), so they own nothing, and what few of them have stands apart
+/// (see `arena`). Numbers that are [`Node::NONE`] are none.
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Node {
     pub kind: Kind,
     pub style: Style,
     /// The node's own text: quotes, brackets and block scalar headers included, tag and anchor not. A block
     /// collection's goes from its first dash or key to the end of its last child.
     pub span: Span,
-    pub tag: Option<Span>,
-    pub anchor: Option<Span>,
     /// The dash of an item of a block sequence, or the colon of a mapping's value.
-    pub indicator: Option<u32>,
-    pub parent: Option<NodeId>,
+    pub indicator: u32,
+    pub parent: NodeId,
     /// Where its children stand among those of all nodes: items of a sequence; keys and values in turn of a mapping.
     pub children: Children,
-    /// A scalar's value where it differs from its text.
-    pub value: Option<Rc<str>>,
-    /// What an alias stands for; none where no anchor of that name came before it.
-    pub target: Option<NodeId>,
+    /// The number of a scalar's value where it differs from its text.
+    pub value: u32,
+    /// The number of its properties.
+    pub properties: u32,
+}
+
+impl Node {
+    /// What stands for no number.
+    pub const NONE: u32 = u32::MAX;
+
+    /// A node that stands for itself.
+    pub fn new(kind: Kind, style: Style, span: Span) -> Self {
+        let (indicator, value, properties, parent) = (Self::NONE, Self::NONE, Self::NONE, NodeId(Self::NONE));
+        Self { kind, style, span, indicator, parent, children: Children::default(), value, properties }
+    }
+}
+
+impl Children {
+    /// The same ones further along the list.
+    pub fn moved(self, by: u32) -> Self {
+        if self.start == self.end {
+            return Self::default();
+        }
+        Self { start: self.start.wrapping_add(by), end: self.end.wrapping_add(by) }
+    }
 }
 
 /// A node of a document, ready to be read. Cheap to copy.
@@ -135,6 +147,10 @@ impl<'d> NodeRef<'d> {
         self.document.arena.node(self.id)
     }
 
+    fn properties(&self) -> Option<&'d Properties> {
+        self.document.arena.properties(self.node())
+    }
+
     fn children(&self) -> &'d [NodeId] {
         self.document.arena.children_of(self.id)
     }
@@ -170,7 +186,7 @@ impl<'d> NodeRef<'d> {
 
     /// Its text with tag and anchor.
     pub fn full_span(&self) -> Span {
-        self.node().full_span()
+        self.document.arena.full_span(self.id)
     }
 
     /// The text of [`NodeRef::span`].
@@ -181,7 +197,7 @@ impl<'d> NodeRef<'d> {
     /// A scalar's value after quotes, escapes and folding; the name of an alias; nothing for collections.
     pub fn value(&self) -> &'d str {
         let node = self.node();
-        match (&node.value, node.kind) {
+        match (self.document.arena.value(node), node.kind) {
             (Some(value), _) => value,
             (None, Kind::Scalar) => self.text(),
             (None, Kind::Alias) => without_mark(self.text(), '*'),
@@ -220,27 +236,27 @@ impl<'d> NodeRef<'d> {
 
     /// The tag as written, `!reference` for example.
     pub fn tag(&self) -> Option<&'d str> {
-        self.node().tag.map(|span| span.slice(self.document.text()))
+        self.tag_span().map(|span| span.slice(self.document.text()))
     }
 
     /// Where the tag stands.
     pub fn tag_span(&self) -> Option<Span> {
-        self.node().tag
+        self.properties()?.tag
     }
 
     /// The name of the anchor that it defines.
     pub fn anchor(&self) -> Option<&'d str> {
-        self.node().anchor.map(|span| without_mark(span.slice(self.document.text()), '&'))
+        self.anchor_span().map(|span| without_mark(span.slice(self.document.text()), '&'))
     }
 
     /// Where the anchor stands, `&` included.
     pub fn anchor_span(&self) -> Option<Span> {
-        self.node().anchor
+        self.properties()?.anchor
     }
 
     /// The byte offset of the dash before an item of a block sequence, or of the colon before a value.
     pub fn indicator(&self) -> Option<usize> {
-        self.node().indicator.map(|at| at as usize)
+        Some(self.node().indicator).filter(|at| *at != Node::NONE).map(|at| at as usize)
     }
 
     /// What an alias stands for: the last node before it with that anchor. Itself for everything else.
@@ -248,14 +264,14 @@ impl<'d> NodeRef<'d> {
     /// The target of an alias may hold the alias; guard walks against going in circles.
     pub fn resolved(&self) -> Option<NodeRef<'d>> {
         match self.kind() {
-            Kind::Alias => self.node().target.map(|id| self.at(id)),
+            Kind::Alias => self.properties()?.target.map(|id| self.at(id)),
             _ => Some(*self),
         }
     }
 
     /// The collection that holds it; none for the root of a document.
     pub fn parent(&self) -> Option<NodeRef<'d>> {
-        self.node().parent.map(|id| self.at(id))
+        Some(self.node().parent).filter(|id| id.0 != Node::NONE).map(|id| self.at(id))
     }
 
     /// The items of a sequence; nothing for others.

@@ -8,10 +8,10 @@
 use foldhash::{HashMap, HashMapExt};
 use std::ops::Range;
 
-use super::arena::Arena;
+use super::arena::{Arena, Properties};
 use super::build::Builder;
 use super::document::Document;
-use super::node::{without_mark, Children, Kind, Node, NodeId, Style};
+use super::node::{without_mark, Kind, Node, NodeId, Style};
 use super::top_entries::{TopEntries, ROOT};
 use crate::text::{Change, Span, Transaction};
 
@@ -84,8 +84,7 @@ struct Spliced<'d> {
 impl<'d> Spliced<'d> {
     fn new(old: &'d Document) -> Self {
         let mut arena = Arena::default();
-        arena.nodes.reserve(old.arena.nodes.len() + 64);
-        arena.children.reserve(old.arena.children.len() + 64);
+        arena.reserve_for(&old.arena);
         arena.add_root(&[]);
         Self { old, arena, top: Vec::new(), origins: Vec::new(), shift: 0 }
     }
@@ -95,8 +94,10 @@ impl<'d> Spliced<'d> {
         if range.is_empty() {
             return;
         }
+        let top = &entries.top(self.old)[2 * range.start..2 * range.end];
         let nodes = entries.nodes[range.start]..entries.nodes[range.end];
-        self.copy(&self.old.arena, nodes, self.shift);
+        let children = entries.children[range.start]..entries.children[range.end];
+        self.copy(&self.old.arena, top, nodes, children, self.shift as i32);
         self.origins.extend(range.map(Some));
     }
 
@@ -111,7 +112,7 @@ impl<'d> Spliced<'d> {
         builder.read(piece).ok()?;
         let [root] = builder.roots[..] else { return None };
         let node = builder.arena.node(root);
-        let bare = node.tag.is_none() && node.anchor.is_none();
+        let bare = node.properties == Node::NONE;
         let start = node.span.from();
         let at_column_0 = start == piece.from() || text[..start].ends_with('\n');
         if root != ROOT || node.kind != Kind::Mapping || node.style != Style::Block || !bare || !at_column_0 {
@@ -120,39 +121,22 @@ impl<'d> Spliced<'d> {
         let keys = builder.arena.children_of(root).iter().step_by(2);
         let count = keys.len();
         // `?` may stand lines before its key, and the place of a key that is not written depends on what is before.
-        let unusual = |node: &Node| node.indicator.is_some() || node.full_span().is_empty();
-        if keys.into_iter().any(|key| unusual(builder.arena.node(*key))) {
+        let arena = &builder.arena;
+        let unusual = |key: NodeId| arena.node(key).indicator != Node::NONE || arena.full_span(key).is_empty();
+        if keys.into_iter().any(|key| unusual(*key)) {
             return None;
         }
-        self.copy(&builder.arena, 1..builder.arena.nodes.len() as u32, 0);
+        let of_root = arena.node(root).children;
+        self.copy(arena, arena.children_of(root), 1..arena.nodes.len() as u32, 0..of_root.start, 0);
         self.origins.extend(std::iter::repeat_n(None, count));
         Some(())
     }
 
-    /// Copies nodes, whose parents are among them or the root, with their text moved by `shift` bytes.
-    fn copy(&mut self, from: &Arena, nodes: Range<u32>, shift: isize) {
-        let moved = self.arena.nodes.len() as i64 - i64::from(nodes.start);
-        let id = |id: NodeId| NodeId((i64::from(id.0) + moved) as u32);
-        for old in nodes.map(NodeId) {
-            let node = from.node(old);
-            let parent = node.parent.filter(|parent| *parent != ROOT);
-            if parent.is_none() {
-                self.top.push(id(old));
-            }
-            self.arena.nodes.push(Node {
-                span: shifted(node.span, shift),
-                tag: node.tag.map(|span| shifted(span, shift)),
-                anchor: node.anchor.map(|span| shifted(span, shift)),
-                indicator: node.indicator.map(|at| at.saturating_add_signed(shift as i32)),
-                parent: parent.map(id),
-                children: Children::default(),
-                ..node.clone()
-            });
-            let children = from.children_of(old);
-            if !children.is_empty() {
-                self.arena.adopt(id(old), children.iter().map(|child| id(*child)));
-            }
-        }
+    /// Copies nodes with their text moved by `shift` bytes. `top` are those among them that are children of the root.
+    fn copy(&mut self, from: &Arena, top: &[NodeId], nodes: Range<u32>, children: Range<u32>, shift: i32) {
+        let moved = (self.arena.nodes.len() as u32).wrapping_sub(nodes.start);
+        self.top.extend(top.iter().map(|id| NodeId(id.0.wrapping_add(moved))));
+        self.arena.copy(from, nodes, children, ROOT, shift);
     }
 
     fn finish(mut self, text: &str) -> (Arena, Origins) {
@@ -162,21 +146,17 @@ impl<'d> Spliced<'d> {
     }
 }
 
-fn shifted(span: Span, shift: isize) -> Span {
-    let by = shift as i32;
-    Span { start: span.start.saturating_add_signed(by), end: span.end.saturating_add_signed(by) }
-}
-
 /// What each alias stands for: the last node before it with that anchor.
 fn find_targets(arena: &mut Arena, text: &str) {
     let mut anchors: HashMap<&str, NodeId> = HashMap::new();
-    for at in 0..arena.nodes.len() {
-        let node = &mut arena.nodes[at];
-        if let Some(anchor) = node.anchor {
-            anchors.insert(without_mark(anchor.slice(text), '&'), NodeId(at as u32));
+    for at in 0..arena.all_properties().len() {
+        let Properties { node, anchor, .. } = arena.all_properties()[at];
+        if let Some(anchor) = anchor {
+            anchors.insert(without_mark(anchor.slice(text), '&'), node);
         }
-        if node.kind == Kind::Alias {
-            node.target = anchors.get(without_mark(node.span.slice(text), '*')).copied();
+        if arena.node(node).kind == Kind::Alias {
+            let name = without_mark(arena.node(node).span.slice(text), '*');
+            arena.all_properties_mut()[at].target = anchors.get(name).copied();
         }
     }
 }

@@ -19,6 +19,8 @@ pub struct TopEntries {
     pub(super) starts: Vec<usize>,
     /// The first node of each, and one past the last node.
     pub(super) nodes: Vec<u32>,
+    /// Where the children of their nodes begin in the list of all children, and one past the last.
+    pub(super) children: Vec<u32>,
 }
 
 impl TopEntries {
@@ -39,16 +41,26 @@ impl TopEntries {
         }
         let mut starts = Vec::with_capacity(root.entries().len() + 1);
         let mut nodes = Vec::with_capacity(root.entries().len() + 1);
+        let mut children = vec![0];
         for entry in root.entries() {
             if entry.key.indicator().is_some() || entry.key.is_absent() {
                 return None;
             }
             starts.push(entry.key.full_span().from());
             nodes.push(entry.key.id().0);
+            // Children are listed when their parent ends, so those of an entry end with those of its value, or its key.
+            let ends = [entry.key, entry.value].map(|node| document.arena.node(node.id()).children.end);
+            let before = children.last().copied().unwrap_or_default();
+            children.push(ends.into_iter().fold(before, u32::max));
         }
         starts.push(text.len());
         nodes.push(document.arena.nodes.len() as u32);
-        Some(Self { starts, nodes })
+        Some(Self { starts, nodes, children })
+    }
+
+    /// Their keys and values in turn.
+    pub(super) fn top<'d>(&self, document: &'d Document) -> &'d [NodeId] {
+        document.arena.children_of(ROOT)
     }
 
     /// How many there are.

@@ -83,7 +83,7 @@ pub fn bases(holder: &Holder<'_>) -> Vec<Box<str>> {
 
 /// The keys that a `!reference` takes.
 fn referenced<'a>(advice: &Advice<'a>) -> HashSet<(&'a str, &'a str)> {
-    let references = advice.document.all_nodes().filter(|node| node.is_reference());
+    let references = advice.document.tagged().filter(|node| node.is_reference());
     let pair = |node: NodeRef<'a>| {
         let mut names = node.items().map(|item| item.value());
         Some((names.next()?, names.next().unwrap_or("")))

@@ -276,7 +276,7 @@ impl Session {
 
     /// The names of all anchors but one.
     fn anchor_names(editor: &Editor, but: &str) -> Rc<[AttrValue]> {
-        let names = editor.current().all_nodes().filter_map(|node| node.anchor());
+        let names = editor.current().anchored().filter_map(|node| node.anchor());
         names.filter(|name| *name != but).map(|name| AttrValue::from(name.to_owned())).collect()
     }
 

@@ -117,7 +117,7 @@ mod tests {
         assert_eq!(origin(text, "a", &["script"]), Some((".s".to_owned(), vec!["a".to_owned()])));
         assert_eq!(origin(text, "b", &["script"]), Some((".t".to_owned(), vec!["b".to_owned()])));
         let document = Document::parse(text);
-        let alias = document.all_nodes().find(|node| node.kind() == Kind::Alias).unwrap();
+        let alias = document.aliases().next().unwrap();
         let path: Vec<String> = vec!["script".to_owned()];
         assert_eq!(FieldPlace::of(alias), Some(FieldPlace { owner: Owner::Job("a".into()), path: path.into() }));
     }

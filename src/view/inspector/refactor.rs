@@ -23,11 +23,11 @@ const MOST_ANCHORS: usize = 500;
 /// The anchors of the file, each name once, and how many more there are than are listed.
 pub fn anchors(document: &Document) -> (Vec<AnchorRow>, usize) {
     let mut uses: HashMap<&str, usize> = HashMap::new();
-    for alias in document.all_nodes().filter(|node| node.kind() == Kind::Alias) {
+    for alias in document.aliases() {
         *uses.entry(alias.value()).or_default() += 1;
     }
     let mut seen = HashSet::new();
-    let names = document.all_nodes().filter_map(|node| node.anchor());
+    let names = document.anchored().filter_map(|node| node.anchor());
     let mut names: Vec<&str> = names.filter(|name| seen.insert(*name)).collect();
     let more = names.len().saturating_sub(MOST_ANCHORS);
     names.truncate(MOST_ANCHORS);

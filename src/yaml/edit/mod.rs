@@ -73,7 +73,7 @@ impl<'d> Draft<'d> {
             removed: HashSet::new(),
             removed_of: HashMap::new(),
             inserted_of: HashMap::new(),
-            anchored: document.all_nodes().filter(|node| node.anchor().is_some()).collect(),
+            anchored: document.anchored().collect(),
             moved: false,
             first: None,
         }
@@ -125,7 +125,7 @@ impl<'d> Draft<'d> {
     pub fn finish(self) -> Result<(Transaction, Document), EditError> {
         let transaction = Transaction::new(union_of_deletions(self.changes)).map_err(|_| EditError::Differs)?;
         let (edited, origins) = self.document.edited_with_origins(&transaction);
-        if let Some(alias) = edited.all_nodes().find(|node| node.resolved().is_none()) {
+        if let Some(alias) = edited.aliases().find(|alias| alias.resolved().is_none()) {
             return Err(EditError::AnchorOrder(alias.value().to_owned()));
         }
         let same = edited.is_sound()
@@ -207,7 +207,7 @@ fn union_of_deletions(mut changes: Vec<Change>) -> Vec<Change> {
 /// Trees only compare names, so here the order of anchors and aliases with such a name must stay.
 fn targets_kept(before: &Document, after: &Document) -> bool {
     let anchored = |document: &Document| -> Vec<String> {
-        document.all_nodes().filter_map(|node| node.anchor()).map(str::to_owned).collect()
+        document.anchored().filter_map(|node| node.anchor()).map(str::to_owned).collect()
     };
     let mut names = anchored(before);
     names.sort();
@@ -217,7 +217,7 @@ fn targets_kept(before: &Document, after: &Document) -> bool {
         return true;
     }
     let uses = |document: &Document| -> Vec<(String, Option<Tree>)> {
-        let aliases = document.all_nodes().filter(|node| node.kind() == super::Kind::Alias);
+        let aliases = document.aliases();
         let repeated = aliases.filter(|alias| repeated.iter().any(|name| name == alias.value()));
         repeated.map(|alias| (alias.value().to_owned(), alias.resolved().map(Tree::of))).collect()
     };
