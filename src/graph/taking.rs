@@ -1,7 +1,7 @@
 //! Who gets whose artifacts, dotenv reports among them, and why (doc/ci/yaml: needs, needs:artifacts, dependencies;
 //! app/models/ci/build_dependencies.rb).
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet};
 use std::rc::Rc;
 
 use super::facts::{Facts, Job};

@@ -18,7 +18,7 @@ pub struct Memory {
     pub(super) values: resolve::Memory,
     pub(super) jobs: Jobs,
     /// What the texts of the entries say by themselves, by where the coordinates of their values begin.
-    pub(super) texts: HashMap<u32, Rc<Piece>>,
+    pub(super) texts: Known<Rc<Piece>>,
     pub(super) scripts: RefCell<Scripts>,
 }
 

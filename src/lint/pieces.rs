@@ -1,7 +1,6 @@
 //! What the text of each top-level entry says by itself: warnings that need nothing but it, and the variables that it
 //! mentions. So most of the advice is kept for entries that an edit does not touch.
 
-use foldhash::HashMap;
 use std::rc::Rc;
 
 use super::advice::{Holder, Look, Place};
@@ -9,7 +8,7 @@ use super::mentions::Mentioned;
 use super::rules::overridden_base_key;
 use super::{rules, Diagnostic};
 use crate::pipeline::is_job_entry;
-use crate::resolve::Memory;
+use crate::resolve::{Known, Memory};
 use crate::text::Span;
 use crate::yaml::{Document, Kind, NodeRef, TopEntries};
 
@@ -33,20 +32,19 @@ pub struct Piece {
 
 impl<'d> Pieces<'d> {
     /// Reads those that are not known by where the coordinates of their values begin.
-    pub fn of(document: &'d Document, values: &Memory, known: &mut HashMap<u32, Rc<Piece>>) -> Self {
+    pub fn of(document: &'d Document, values: &Memory, known: &mut Known<Rc<Piece>>) -> Self {
         let Some(tops) = document.top_entries() else {
             let whole = Piece::read(document.all_nodes(), holders(document), 0);
             return Self { document, tops: None, pieces: vec![Rc::new(whole)] };
         };
         let mut pieces = Vec::with_capacity(tops.len());
+        known.begin();
         for at in 0..tops.len() {
-            let read = || Rc::new(Piece::of_entry(document, tops, at));
-            let base = values.base(at);
-            pieces.push(base.map_or_else(read, |base| known.entry(base).or_insert_with(read).clone()));
-        }
-        if known.len() > 2 * tops.len() {
-            let now: foldhash::HashSet<u32> = (0..tops.len()).filter_map(|at| values.base(at)).collect();
-            known.retain(|base, _| now.contains(base));
+            let base = values.base(at).map(|base| base as usize);
+            let piece = base.and_then(|base| known.take(base));
+            let piece = piece.unwrap_or_else(|| Rc::new(Piece::of_entry(document, tops, at)));
+            base.into_iter().for_each(|base| known.keep(base, piece.clone()));
+            pieces.push(piece);
         }
         Self { document, tops: Some(tops), pieces }
     }

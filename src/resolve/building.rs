@@ -21,6 +21,14 @@ impl Building {
         Self { entries, open: map.open, index }
     }
 
+    /// The mapping of what was collected.
+    pub fn finish(self) -> Map {
+        if self.entries.len() > 8 {
+            return Map::indexed(self.entries, self.open, self.index);
+        }
+        Map::new(self.entries, self.open)
+    }
+
     /// Something that is not at hand is merged over what is here: any of it may be another then.
     pub fn cover(&mut self) {
         self.open = true;

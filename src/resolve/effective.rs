@@ -64,12 +64,15 @@ fn resolved(document: &Document, mut memory: Option<&mut Memory>, open: impl FnO
         return Effective { header, config: written.clone(), written, load_problems, problems };
     };
     let open = open(&written) || map.open;
-    let top = map.with_entries(map.entries().to_vec(), open);
+    let top = if open == map.open { map.clone() } else { Rc::new(map.with_entries(map.entries().to_vec(), open)) };
     let (entries, more) = Extension::new(&top, memory.as_deref_mut()).run();
     problems.extend(more);
-    let extended = top.with_entries(entries, open);
-    let (entries, more) = References::new(&extended, memory).run();
-    problems.extend(more);
-    let config = Value::new(Data::Map(Rc::new(top.with_entries(entries, open))), written.span);
+    let mut config = top.with_entries(entries, open);
+    if config.weight.references {
+        let (entries, more) = References::new(&config, memory).run();
+        problems.extend(more);
+        config = top.with_entries(entries, open);
+    }
+    let config = Value::new(Data::Map(Rc::new(config)), written.span);
     Effective { header, written, config, load_problems, problems }
 }

@@ -205,7 +205,7 @@ impl<'d> Reader<'d> {
             }
             building.set(entry);
         }
-        Value::map(building.entries, building.open, self.place(node.full_span()))
+        Value::new(Data::Map(Rc::new(building.finish())), self.place(node.full_span()))
     }
 
     /// Merges what `<<` holds; false where it is nothing that can be merged and stays a key of its own.

@@ -2,7 +2,7 @@
 //!
 //! Values are shared, so an anchor, a base or a `!reference` that many jobs use is one value. Knows no keyword.
 
-use foldhash::HashMap;
+use foldhash::{HashMap, HashMapExt};
 use std::cell::OnceCell;
 use std::rc::Rc;
 
@@ -73,7 +73,7 @@ pub(super) struct Index {
 impl Index {
     /// That of entries.
     pub fn of(entries: &[Entry]) -> Self {
-        let mut index = Self::default();
+        let mut index = Self { names: HashMap::with_capacity(entries.len()), others: HashMap::new() };
         entries.iter().enumerate().for_each(|(at, entry)| index.add(&entry.key, at));
         index
     }
@@ -222,6 +222,12 @@ impl Map {
     pub fn new(entries: Vec<Entry>, open: bool) -> Self {
         let marks = entries.iter().fold(0, |marks, entry| marks | mark(entry.key.text()));
         Self::marked(entries, open, marks, OnceCell::new())
+    }
+
+    /// The same of which the index is known.
+    pub(super) fn indexed(entries: Vec<Entry>, open: bool, index: Index) -> Self {
+        let marks = entries.iter().fold(0, |marks, entry| marks | mark(entry.key.text()));
+        Self::marked(entries, open, marks, OnceCell::from(Rc::new(index)))
     }
 
     /// A mapping with the same keys in the same order.

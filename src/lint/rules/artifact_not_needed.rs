@@ -1,6 +1,7 @@
 //! A job uses a file of a job whose artifacts it does not get.
 
-use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
+use foldhash::{HashMap, HashMapExt};
+use std::cell::LazyCell;
 
 use crate::graph::{Barrier, FileUse, Reach, Taking};
 use crate::lint::advice::Advice;
@@ -27,31 +28,30 @@ pub static RULE: Rule = Rule {
 /// it can't do without.
 pub fn check(advice: &Advice<'_>, found: &mut Vec<Diagnostic>) {
     let facts = advice.facts;
-    let mut makers: HashMap<&str, Vec<usize>> = HashMap::new();
+    // None where several jobs make it.
+    let mut makers: HashMap<&str, Option<usize>> = HashMap::new();
     for (at, job) in facts.jobs.iter().enumerate() {
         for path in paths(job.map, "artifacts") {
-            makers.entry(path).or_default().push(at);
+            makers.entry(path).and_modify(|maker| *maker = None).or_insert(Some(at));
         }
     }
-    makers.retain(|_, jobs| jobs.len() == 1);
-    if makers.is_empty() {
+    if makers.values().all(Option::is_none) {
         return;
     }
-    let taking = Taking::of_all(facts);
-    let mut seen = HashSet::new();
+    let taking = LazyCell::new(|| Taking::of_all(facts));
     for (at, job) in facts.jobs.iter().enumerate().filter(|(_, job)| !job.map.open && facts.is_sound(job)) {
-        // What many jobs share is looked at for the first of them.
-        let script = job.map.given("script");
-        let shared = ["needs", "dependencies"].map(|keyword| job.map.given(keyword).and_then(Value::identity));
-        if !seen.insert((script.and_then(Value::identity), shared, job.name)) || script.is_none() {
+        if job.map.given("script").is_none() {
             continue;
         }
-        let cached: Vec<&str> = paths(job.map, "cache").collect();
         let mut scripts = advice.scripts.borrow_mut();
         let used = ["before_script", "script"].map(|keyword| job.map.given(keyword).map(|value| scripts.paths(value)));
         let used = used.iter().flatten().flat_map(|paths| paths.iter().map(|path| &**path));
-        let made = used.filter_map(|path| Some((path, *makers.get(path)?.first()?)));
-        let mut made: Vec<_> = made.filter(|(path, maker)| *maker != at && !cached.contains(path)).collect();
+        let made = used.filter_map(|path| Some((path, (*makers.get(path)?)?)));
+        let mut made: Vec<_> = made.filter(|(_, maker)| *maker != at).collect();
+        if made.is_empty() {
+            continue;
+        }
+        made.retain(|(path, _)| !paths(job.map, "cache").any(|cached| cached == *path));
         made.sort_unstable();
         made.dedup();
         for (path, maker) in made {

@@ -6,7 +6,7 @@ use std::cell::{LazyCell, OnceCell};
 use crate::lint::advice::{Advice, Holder};
 use crate::lint::fix;
 use crate::lint::{Diagnostic, Rule, Severity};
-use crate::pipeline::{jobs, Job};
+use crate::pipeline::job_named;
 use crate::yaml::{Kind, NodeRef};
 
 /// The rule.
@@ -32,24 +32,28 @@ pub fn check(advice: &Advice<'_>, found: &mut Vec<Diagnostic>) {
     if advice.facts.open || found.iter().any(|finding| finding.severity == Severity::Error) {
         return;
     }
-    let jobs: Vec<Job<'_>> = jobs(advice.document).collect();
-    // Of most jobs nobody asks.
-    let keys: Vec<OnceCell<HashSet<&str>>> = jobs.iter().map(|_| OnceCell::new()).collect();
-    let has = |job: usize, key: &str| {
-        let all = || jobs[job].value().entries().map(|entry| entry.key.value()).collect();
-        keys[job].get_or_init(all).contains(key)
-    };
-    let bases: Vec<&[Box<str>]> = advice.pieces.jobs().map(|(_, bases)| &**bases).collect();
+    let (names, bases): (Vec<&str>, Vec<&[Box<str>]>) =
+        advice.pieces.jobs().map(|(name, bases)| (&**name, &**bases)).unzip();
     let mut extenders: HashMap<&str, Vec<(usize, usize)>> = HashMap::new();
     for (job, bases) in bases.iter().enumerate() {
         for (place, base) in bases.iter().enumerate() {
             extenders.entry(base).or_default().push((job, place));
         }
     }
-    let by_name: HashMap<&str, usize> = jobs.iter().enumerate().map(|(at, job)| (job.name(), at)).collect();
+    // Of most jobs nobody asks.
+    let keys: Vec<OnceCell<HashSet<&str>>> = names.iter().map(|_| OnceCell::new()).collect();
+    let has = |job: usize, key: &str| {
+        let read = || job_named(advice.document, names[job]).into_iter().flat_map(|job| job.value().entries());
+        keys[job].get_or_init(|| read().map(|entry| entry.key.value()).collect()).contains(key)
+    };
+    let by_name: LazyCell<HashMap<&str, usize>, _> =
+        LazyCell::new(|| names.iter().enumerate().map(|(at, name)| (*name, at)).collect());
     let referenced = LazyCell::new(|| referenced(advice));
-    for hidden in jobs.iter().filter(|job| job.is_hidden() && job.value().kind() == Kind::Mapping) {
-        let Some(extenders) = extenders.get(hidden.name()) else { continue };
+    for name in names.iter().filter(|name| name.starts_with('.')) {
+        let Some(extenders) = extenders.get(name) else { continue };
+        let Some(hidden) = job_named(advice.document, name).filter(|job| job.value().kind() == Kind::Mapping) else {
+            continue;
+        };
         if hidden.value().descendants().chain([hidden.value()]).any(|node| node.anchor().is_some()) {
             continue;
         }
