@@ -1,29 +1,55 @@
-//! Work that is done before anyone waits for it.
+//! Work that is done before anyone waits for it, while the page has nothing else to do.
 
-use crate::lint::Settings;
+use std::rc::Rc;
+
+use crate::command::Command;
+use crate::lint::{Memory, Settings};
 use crate::ui::browser::drafts::when_idle;
 use crate::view::board::Board;
 use crate::view::problems::Problems;
 use crate::view::starters::Starter;
-use crate::yaml::Document;
+use crate::yaml::{Document, NewValue};
 
 /// Rounds, each when the page is idle: what is called often is compiled a second time, better.
-const ROUNDS: u32 = 4;
+const ROUNDS: u32 = 6;
 
-/// Reads and checks the starters, while the page has nothing else to do: a browser compiles WebAssembly when it is first
-/// called, and the first file would wait for that.
+/// Pieces of memory that are asked for in advance, each when the page is idle, and their bytes: about what the first file
+/// of a thousand jobs takes. A browser hands memory out page by page when it is first written to, which takes as long as
+/// the reading itself.
+const PIECES: usize = 16;
+const PIECE: usize = 1 << 20;
+
+/// Reads, edits and checks the starters: a browser compiles WebAssembly when it is first called, and the first file would
+/// wait for that. Then makes room for that file.
 pub(super) fn up() {
     round(ROUNDS);
 }
 
 fn round(left: u32) {
     if left == 0 {
-        return;
+        return room(Vec::with_capacity(PIECES));
     }
     for starter in Starter::ALL {
         let document = Document::parse(starter.pipeline().text);
-        let problems = Problems::check(&document, &Settings::default());
-        let _ = Board::read(&document, &problems);
+        let mut memory = Memory::default();
+        look_at(&document, &mut memory);
+        let edit = Command::SetVariable { job: None, name: "WARM".into(), value: NewValue::String("up".into()) };
+        if let Ok(plan) = edit.plan(&document) {
+            look_at(&plan.document, &mut memory);
+        }
     }
     when_idle(0, 1_000, move || round(left - 1));
+}
+
+fn look_at(document: &Document, memory: &mut Memory) {
+    let problems = Problems::check_after(document, &Settings::default(), &Rc::default(), memory);
+    let _ = Board::read(document, &problems);
+}
+
+/// Memory that was written to once stays with the page when it is given back.
+fn room(mut pieces: Vec<Vec<u8>>) {
+    if pieces.len() < PIECES {
+        pieces.push(vec![1; PIECE]);
+        when_idle(0, 1_000, move || room(pieces));
+    }
 }
