@@ -44,6 +44,10 @@ fn check(text: &str, edits: impl IntoIterator<Item = Transaction>) {
         if let Some(at) = (0..ours.len().max(theirs.len())).find(|&at| ours.get(at) != theirs.get(at)) {
             panic!("{edit:?} of\n{}\nnode {at}: {:?}\n  whole: {:?}", document.text(), ours.get(at), theirs.get(at));
         }
+        let entries = |document: &Document| {
+            document.top_entries().map(|tops| (0..tops.len()).map(|at| tops.span(at)).collect::<Vec<Span>>())
+        };
+        assert_eq!(entries(&edited), entries(&whole), "{edit:?} of\n{}", document.text());
         let (ours, theirs) =
             (check_after(&edited, &settings, &fleet, &mut memory), check_for(&whole, &settings, &fleet));
         assert_eq!(ours, theirs, "{edit:?} of\n{}", document.text());

@@ -33,6 +33,7 @@ pub struct Memory {
 struct Kept {
     /// Its text in that of the memory.
     span: Span,
+    stamp: Option<u64>,
     /// Where its coordinates begin.
     base: u32,
     entry: Entry,
@@ -192,7 +193,7 @@ impl Memory {
                     for (number, value) in &kept.anchors {
                         tops.node(document, at, *number).into_iter().for_each(|node| reader.remember(node, value));
                     }
-                    Kept { span: tops.span(at), ..kept }
+                    Kept { span: tops.span(at), stamp: tops.stamp(at), ..kept }
                 }
                 None => self.read_entry(reader, document, tops, at, entry),
             };
@@ -224,7 +225,8 @@ impl Memory {
         reader.shift = 0;
         let sound = reader.problems.len() == problems && !reader.is_too_big();
         let merged = reader.merged() - merged;
-        let mut kept = Kept { span, base, entry, merged, anchors: Vec::new(), aliases: Vec::new(), sound };
+        let stamp = tops.stamp(at);
+        let mut kept = Kept { span, stamp, base, entry, merged, anchors: Vec::new(), aliases: Vec::new(), sound };
         for (number, node) in (0..).zip(tops.nodes(document, at)).filter(|_| sound) {
             if node.anchor().is_some() {
                 kept.anchors.extend(reader.recalled(node).map(|value| (number, value)));
@@ -269,24 +271,24 @@ impl Before {
 
     /// The entry that is written as the one at `at`. Each is found once.
     fn find(&mut self, document: &Document, tops: &TopEntries, at: usize) -> Option<Kept> {
-        let written = |at: usize| (at < tops.len()).then(|| tops.span(at).slice(document.text()));
-        let text = written(at)?;
-        if self.text_of(self.next) != Some(text) {
+        let is_same = |before: &Self, known: usize, at: usize| {
+            let Some(kept) = before.entries.get(known).and_then(Option::as_ref).filter(|_| at < tops.len()) else {
+                return false;
+            };
+            let written = || tops.span(at).slice(document.text()) == kept.span.slice(&before.text);
+            kept.stamp == tops.stamp(at) || written()
+        };
+        if !is_same(self, self.next, at) {
             // Most edits change one entry, or add or take one away.
-            let following = written(at + 1);
-            let is_changed = following.is_some() && self.text_of(self.next + 1) == following;
-            if is_changed {
+            if is_same(self, self.next + 1, at + 1) {
                 self.next += 1;
                 return None;
             }
-            self.next = self.by_line(text).filter(|found| self.text_of(*found) == Some(text))?;
+            let text = tops.span(at).slice(document.text());
+            self.next = self.by_line(text).filter(|found| is_same(self, *found, at))?;
         }
         self.next += 1;
         self.entries[self.next - 1].take().filter(|kept| kept.sound)
-    }
-
-    fn text_of(&self, at: usize) -> Option<&str> {
-        self.entries.get(at)?.as_ref().map(|kept| kept.span.slice(&self.text))
     }
 
     fn by_line(&mut self, text: &str) -> Option<usize> {

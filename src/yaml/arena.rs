@@ -160,10 +160,15 @@ impl Arena {
 
     /// Gives a root its children, and the span that they cover.
     pub fn fill_root(&mut self, root: NodeId, children: &[NodeId]) {
-        self.adopt(root, children.iter().copied());
         for child in children {
             self.node_mut(*child).parent = root;
         }
+        self.fill_copied_root(root, children);
+    }
+
+    /// The same for children that were copied as children of this root.
+    pub fn fill_copied_root(&mut self, root: NodeId, children: &[NodeId]) {
+        self.adopt(root, children.iter().copied());
         if let (Some(first), Some(last)) = (children.first(), children.last()) {
             self.node_mut(root).span = self.full_span(*first).cover(self.full_span(*last));
         }

@@ -114,10 +114,14 @@ impl Document {
     pub(super) fn edited_with_origins(&self, transaction: &Transaction) -> (Self, Option<splice::Origins>) {
         let text: Rc<str> = transaction.apply(&self.text).into();
         match splice::splice(self, transaction, &text) {
-            Some((arena, origins)) if arena.nodes.len() <= NODE_LIMIT => {
+            Some((arena, entries, origins)) if arena.nodes.len() <= NODE_LIMIT => {
                 let errors = unknown_aliases(&text, &arena);
                 let lines = self.lines.edited(&self.text, transaction, &text);
-                (Self::from_parts(text, lines, arena, self.roots.clone(), errors), Some(origins))
+                let document = Self::from_parts(text, lines, arena, self.roots.clone(), errors);
+                if document.is_sound() {
+                    document.top_entries.get_or_init(|| Some(entries));
+                }
+                (document, Some(origins))
             }
             _ => (Self::parse(text), None),
         }

@@ -19,11 +19,11 @@ use crate::text::{Change, Span, Transaction};
 pub(super) type Origins = Vec<Option<usize>>;
 
 /// The arena of the edited text and where its entries come from.
-pub(super) fn splice(old: &Document, transaction: &Transaction, text: &str) -> Option<(Arena, Origins)> {
+pub(super) fn splice(old: &Document, transaction: &Transaction, text: &str) -> Option<(Arena, TopEntries, Origins)> {
     let entries = old.top_entries()?;
     let mut builder = Builder::new(text);
     builder.one_document = true;
-    let mut spliced = Spliced::new(old);
+    let mut spliced = Spliced::new(old, entries.len());
     let mut kept_to = 0;
     for group in touched(entries, transaction)? {
         spliced.keep(entries, kept_to..group.entries.start);
@@ -77,16 +77,18 @@ struct Spliced<'d> {
     /// Keys and values of the root in turn.
     top: Vec<NodeId>,
     origins: Origins,
+    entries: TopEntries,
     /// By how many bytes the text grew before this place.
     shift: isize,
 }
 
 impl<'d> Spliced<'d> {
-    fn new(old: &'d Document) -> Self {
+    fn new(old: &'d Document, count: usize) -> Self {
         let mut arena = Arena::default();
         arena.reserve_for(&old.arena);
         arena.add_root(&[]);
-        Self { old, arena, top: Vec::new(), origins: Vec::new(), shift: 0 }
+        let (top, origins) = (Vec::with_capacity(2 * count + 16), Vec::with_capacity(count + 8));
+        Self { old, arena, top, origins, entries: TopEntries::with_room(count), shift: 0 }
     }
 
     /// Takes entries over as they are.
@@ -97,6 +99,8 @@ impl<'d> Spliced<'d> {
         let top = &entries.top(self.old)[2 * range.start..2 * range.end];
         let nodes = entries.nodes[range.start]..entries.nodes[range.end];
         let children = entries.children[range.start]..entries.children[range.end];
+        let moved = [self.shift as u32, self.along(nodes.start), self.along_children(children.start)];
+        self.entries.add_kept(entries, range.clone(), moved);
         self.copy(&self.old.arena, top, nodes, children, self.shift as i32);
         self.origins.extend(range.map(Some));
     }
@@ -127,6 +131,8 @@ impl<'d> Spliced<'d> {
             return None;
         }
         let of_root = arena.node(root).children;
+        let (nodes, children) = (self.along(1), self.along_children(0));
+        self.entries.add_read(arena, arena.children_of(root), nodes, children);
         self.copy(arena, arena.children_of(root), 1..arena.nodes.len() as u32, 0..of_root.start, 0);
         self.origins.extend(std::iter::repeat_n(None, count));
         Some(())
@@ -134,15 +140,26 @@ impl<'d> Spliced<'d> {
 
     /// Copies nodes with their text moved by `shift` bytes. `top` are those among them that are children of the root.
     fn copy(&mut self, from: &Arena, top: &[NodeId], nodes: Range<u32>, children: Range<u32>, shift: i32) {
-        let moved = (self.arena.nodes.len() as u32).wrapping_sub(nodes.start);
+        let moved = self.along(nodes.start);
         self.top.extend(top.iter().map(|id| NodeId(id.0.wrapping_add(moved))));
         self.arena.copy(from, nodes, children, ROOT, shift);
     }
 
-    fn finish(mut self, text: &str) -> (Arena, Origins) {
-        self.arena.fill_root(ROOT, &self.top);
+    /// How much further along nodes come to stand of which this is the first.
+    fn along(&self, first: u32) -> u32 {
+        (self.arena.nodes.len() as u32).wrapping_sub(first)
+    }
+
+    /// The same of lists of children.
+    fn along_children(&self, first: u32) -> u32 {
+        (self.arena.children.len() as u32).wrapping_sub(first)
+    }
+
+    fn finish(mut self, text: &str) -> (Arena, TopEntries, Origins) {
+        self.arena.fill_copied_root(ROOT, &self.top);
         find_targets(&mut self.arena, text);
-        (self.arena, self.origins)
+        let entries = self.entries.finish(text, &self.arena);
+        (self.arena, entries, self.origins)
     }
 }
 
