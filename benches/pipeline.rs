@@ -76,7 +76,10 @@ fn check(criterion: &mut Criterion) {
         group.bench_with_input(BenchmarkId::new("check", jobs), &document, |b, document| {
             b.iter(|| lint::check(document))
         });
-        let versions = [document.clone(), document.edited(&Transaction::replace(Span::empty(document.text().len()), "last: {script: x}\n"))];
+        let versions = [
+            document.clone(),
+            document.edited(&Transaction::replace(Span::empty(document.text().len()), "last: {script: x}\n")),
+        ];
         let (settings, fleet, mut memory) = (Settings::default(), Rc::default(), Memory::default());
         let mut at = 0;
         group.bench_with_input(BenchmarkId::new("check after an edit", jobs), &versions, |b, versions| {

@@ -68,7 +68,7 @@ fn lint(file: &str, bytes: &[u8]) -> serde_json::Value {
             })
             .collect()
     };
-    let jobs = report.jobs.iter().map(|(name, stage)| serde_json::json!({ "name": name, "stage": stage }));
+    let jobs = report.jobs.iter().map(|(name, stage)| serde_json::json!({ "name": **name, "stage": **stage }));
     serde_json::json!({
         "file": file,
         "valid": report.valid,

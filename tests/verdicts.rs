@@ -55,7 +55,8 @@ fn small_configurations_have_gitlabs_verdict_and_words() {
             .flatten()
             .map(|job| (job["name"].as_str().unwrap_or("").to_owned(), job["stage"].as_str().unwrap_or("").to_owned()))
             .collect();
-        let our_jobs: BTreeSet<_> = report.jobs.iter().map(|(name, stage)| (name.to_string(), stage.to_string())).collect();
+        let our_jobs: BTreeSet<_> =
+            report.jobs.iter().map(|(name, stage)| (name.to_string(), stage.to_string())).collect();
         if valid {
             accepted += 1;
             if our_jobs == their_jobs {

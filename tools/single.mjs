@@ -7,6 +7,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { encode } from "../web/base85.js";
 import { bundle } from "./page/bundle.mjs";
 import { policy } from "./page/policy.mjs";
 
@@ -60,7 +61,7 @@ replace(/<script type="importmap">.*<\/script>\s*/g, () => "");
 replace(/<meta name="(source-editor|keeper|service-worker)"[^>]*>\s*/g, () => "");
 replace(/<link rel="manifest"[^>]*>\s*/g, () => "");
 replace(/<link rel="preload"[^>]*>/g, (tag) => {
-  const packed = gzipSync(readFileSync(path(tag)), { level: 9 }).toString("base64");
+  const packed = encode(gzipSync(readFileSync(path(tag)), { level: 9 }));
   return `<script type="application/wasm+gzip" id="wasm">${packed}</script>`;
 });
 replace(/<script type="module"[^>]*><\/script>/g, (tag) => script(read(tag), ' type="module"'));

@@ -1,5 +1,7 @@
 // Where the WebAssembly comes from: the file that the page preloads, or, in the page of one file, the page itself.
 
+import { decode } from "./base85.js";
+
 /** What wasm-bindgen's module takes: a response, or bytes. @returns {Promise<Response | Uint8Array>} */
 export async function wasm() {
   const inline = document.getElementById("wasm");
@@ -9,9 +11,8 @@ export async function wasm() {
   return fetch(link.href, { integrity: link.dataset.integrity, credentials: "same-origin" });
 }
 
-/** @param {string} base64 of the gzipped module */
-async function unpack(base64) {
-  const packed = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+/** @param {string} text of the gzipped module, see base85.js */
+async function unpack(text) {
+  const stream = new Blob([decode(text)]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }

@@ -5,8 +5,10 @@
 use libfuzzer_sys::{arbitrary, fuzz_target};
 use pipewright::command::Command;
 use pipewright::editor::Editor;
+use pipewright::lint::{check_after, check_for, Memory, Settings};
 use pipewright::pipeline::jobs;
 use pipewright::yaml::NewValue;
+use std::rc::Rc;
 
 /// A job by its place in the file, or a name that the fuzzer thought of.
 #[derive(Debug, arbitrary::Arbitrary)]
@@ -58,6 +60,7 @@ struct Input<'a> {
 fuzz_target!(|input: Input<'_>| {
     let Ok(mut editor) = Editor::open("file", input.text.as_bytes()) else { return };
     let opened = editor.text().to_owned();
+    let (settings, fleet, mut memory) = (Settings::all(), Rc::default(), Memory::default());
     for edit in input.edits.into_iter().take(8) {
         let before = editor.text().to_owned();
         let command = match edit {
@@ -77,6 +80,8 @@ fuzz_target!(|input: Input<'_>| {
         } else {
             assert_eq!(editor.text(), before, "a refusal changes nothing");
         }
+        let kept = check_after(editor.current(), &settings, &fleet, &mut memory);
+        assert_eq!(kept, check_for(editor.current(), &settings, &fleet), "what is kept is not seen");
     }
     while editor.undo().is_some() {}
     assert_eq!(editor.text(), opened, "undoing everything gives back the bytes");

@@ -47,9 +47,7 @@ fn replaced(
 
 /// Anchors that were used in the document before and are no more.
 fn drop_unused_anchors(draft: &mut Draft<'_>, before: &Document) -> Result<(), Refusal> {
-    let used = |document: &Document, name: &str| {
-        document.aliases().any(|alias| alias.value() == name)
-    };
+    let used = |document: &Document, name: &str| document.aliases().any(|alias| alias.value() == name);
     for node in draft.document().all_nodes() {
         if node.anchor().is_some_and(|name| used(before, name) && !used(draft.document(), name)) {
             draft.rename_anchor(node, None)?;

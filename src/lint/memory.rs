@@ -22,17 +22,21 @@ pub struct Memory {
     pub(super) scripts: RefCell<Scripts>,
 }
 
-/// The paths that scripts mention.
+/// The paths that scripts mention, by the identity of the scripts, which are kept so that it stays theirs.
 #[derive(Debug, Default)]
-pub struct Scripts(HashMap<usize, (Value, Rc<[Box<str>]>)>);
+pub struct Scripts(HashMap<usize, (Value, Paths)>);
+
+type Paths = Rc<[Box<str>]>;
 
 impl Scripts {
     /// Those of a script that are plain enough to look for, with the folders that they are in.
-    pub fn paths(&mut self, script: &Value) -> Rc<[Box<str>]> {
+    pub fn paths(&mut self, script: &Value) -> Paths {
         let read = || {
             let mut found: Vec<&str> = Vec::new();
             for path in commands_in(script).into_iter().flat_map(paths) {
-                found.extend(std::iter::once(path).chain(folders(path)).filter(|path| artifact_not_needed::is_plain(path)));
+                found.extend(
+                    std::iter::once(path).chain(folders(path)).filter(|path| artifact_not_needed::is_plain(path)),
+                );
             }
             found.sort_unstable();
             found.dedup();

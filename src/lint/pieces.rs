@@ -124,7 +124,10 @@ fn holders(document: &Document) -> impl Iterator<Item = Holder<'_>> {
 
 /// Those that are no jobs.
 fn outer(document: &Document) -> impl Iterator<Item = Holder<'_>> {
-    Holder::top(document).into_iter().chain(Holder::named(document, "default")).chain(Holder::named(document, "workflow"))
+    Holder::top(document)
+        .into_iter()
+        .chain(Holder::named(document, "default"))
+        .chain(Holder::named(document, "workflow"))
 }
 
 impl Look {

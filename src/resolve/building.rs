@@ -1,6 +1,7 @@
 //! A mapping while its entries are collected.
 
-use super::value::{Entry, Index, Key, Map, Value};
+use super::index::Index;
+use super::value::{Entry, Key, Map, Value};
 
 /// Entries that are being collected: a key that comes again keeps its place and gets the new value, as in a Ruby hash.
 #[derive(Default)]

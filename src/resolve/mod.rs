@@ -9,6 +9,7 @@ pub mod chain;
 mod effective;
 mod extend;
 mod foreign;
+mod index;
 mod inputs;
 mod interpolate;
 mod meaning;

@@ -57,11 +57,7 @@ impl<'d> Reader<'d> {
     }
 
     /// The value of the root, a mapping without tag and anchor, whose entries, numbered, are read by `entry`.
-    pub fn read_root(
-        &mut self,
-        root: NodeRef<'d>,
-        entry: impl FnMut(&mut Self, usize, Written<'d>) -> Entry,
-    ) -> Value {
+    pub fn read_root(&mut self, root: NodeRef<'d>, entry: impl FnMut(&mut Self, usize, Written<'d>) -> Entry) -> Value {
         self.open.push(root.id());
         let map = self.mapping(root, entry);
         self.open.pop();

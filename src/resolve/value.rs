@@ -2,10 +2,10 @@
 //!
 //! Values are shared, so an anchor, a base or a `!reference` that many jobs use is one value. Knows no keyword.
 
-use foldhash::{HashMap, HashMapExt};
 use std::cell::OnceCell;
 use std::rc::Rc;
 
+use super::index::{mark, Index};
 use crate::text::Span;
 
 /// A value and where it is written. Cheap to copy.
@@ -61,45 +61,6 @@ pub struct Map {
     marks: u64,
     /// Made when it is first asked for.
     index: OnceCell<Rc<Index>>,
-}
-
-/// The places of a mapping's keys, for large ones.
-#[derive(Debug, Default, Clone)]
-pub(super) struct Index {
-    names: HashMap<Rc<str>, usize>,
-    others: HashMap<Rc<str>, usize>,
-}
-
-impl Index {
-    /// That of entries.
-    pub fn of(entries: &[Entry]) -> Self {
-        let mut index = Self { names: HashMap::with_capacity(entries.len()), others: HashMap::new() };
-        entries.iter().enumerate().for_each(|(at, entry)| index.add(&entry.key, at));
-        index
-    }
-
-    /// Adds a key.
-    pub fn add(&mut self, key: &Key, at: usize) {
-        match key {
-            Key::Name(text) => self.names.insert(text.clone(), at),
-            Key::Other(text) => self.others.insert(text.clone(), at),
-        };
-    }
-
-    /// The place of a key.
-    pub fn find(&self, key: &Key) -> Option<usize> {
-        match key {
-            Key::Name(text) => self.names.get(text).copied(),
-            Key::Other(text) => self.others.get(text).copied(),
-        }
-    }
-}
-
-/// One bit of 64 by which most different keys differ.
-fn mark(key: &str) -> u64 {
-    let bytes = key.as_bytes();
-    let ends = bytes.first().zip(bytes.last()).map_or(0, |(first, last)| usize::from(*first) + 5 * usize::from(*last));
-    1 << ((ends + 11 * bytes.len()) % 64)
 }
 
 /// A key and its value.
@@ -256,7 +217,7 @@ impl Map {
         if self.entries.len() < INDEXED_FROM {
             return self.entries.iter().find(|entry| entry.key.name() == Some(name));
         }
-        self.index().names.get(name).map(|at| &self.entries[*at])
+        self.index().find_name(name).map(|at| &self.entries[at])
     }
 
     /// The value of that name. Null counts as a value.
@@ -279,7 +240,7 @@ impl Map {
         if self.entries.len() < INDEXED_FROM {
             return self.entries.iter().position(|entry| entry.key.name() == Some(name));
         }
-        self.index().names.get(name).copied()
+        self.index().find_name(name)
     }
 
     fn index(&self) -> &Index {

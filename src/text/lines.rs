@@ -47,7 +47,8 @@ impl LineIndex {
         let length = index.read(after, changed, self.starts_utf16[kept - 1]);
         let length_before = utf16_length(Span::new(from, last.span.to()).slice(before));
         let growth_utf16 = i64::from(length) - i64::from(length_before);
-        let moved = |list: &[u32], by: i64| -> Vec<u32> { list.iter().map(|at| (i64::from(*at) + by) as u32).collect() };
+        let moved =
+            |list: &[u32], by: i64| -> Vec<u32> { list.iter().map(|at| (i64::from(*at) + by) as u32).collect() };
         index.starts.extend(moved(&self.starts[behind..], growth));
         index.starts_utf16.extend(moved(&self.starts_utf16[behind..], growth_utf16));
         index

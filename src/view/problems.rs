@@ -88,12 +88,7 @@ impl Problems {
     }
 
     /// Checks the next version of a document, sooner.
-    pub fn check_after(
-        document: &Document,
-        settings: &Settings,
-        fleet: &Rc<Fleet>,
-        memory: &mut lint::Memory,
-    ) -> Self {
+    pub fn check_after(document: &Document, settings: &Settings, fleet: &Rc<Fleet>, memory: &mut lint::Memory) -> Self {
         let problem = |found: Diagnostic| Problem {
             severity: match found.severity {
                 lint::Severity::Error => Severity::Error,

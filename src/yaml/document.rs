@@ -127,13 +127,7 @@ impl Document {
         }
     }
 
-    fn from_parts(
-        text: Rc<str>,
-        lines: LineIndex,
-        arena: Arena,
-        roots: Vec<NodeId>,
-        errors: Vec<SyntaxError>,
-    ) -> Self {
+    fn from_parts(text: Rc<str>, lines: LineIndex, arena: Arena, roots: Vec<NodeId>, errors: Vec<SyntaxError>) -> Self {
         let lines = Rc::new(lines);
         Self { text, lines, arena, roots, errors, keys: OnceCell::new(), top_entries: OnceCell::new() }
     }

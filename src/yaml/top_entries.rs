@@ -71,7 +71,8 @@ impl TopEntries {
             self.starts.push(arena.full_span(pair[0]).from());
             self.nodes.push(pair[0].0.wrapping_add(nodes));
             // Children are listed when their parent ends, so those of an entry end with those of its value, or its key.
-            let ends = pair.iter().map(|node| arena.node(*node).children).filter(|children| children.start < children.end);
+            let ends =
+                pair.iter().map(|node| arena.node(*node).children).filter(|children| children.start < children.end);
             let before = self.children.last().copied().unwrap_or_default();
             self.children.push(ends.map(|own| own.end.wrapping_add(children)).fold(before, u32::max));
             self.stamps.push(first + at as u64);

@@ -11,6 +11,17 @@ const address = pathToFileURL(file).href;
 
 test.use({ origins: ["file://"], viewport: { width: 1500, height: 900 } });
 
+test("bytes of any number come back from the text that they are kept as", async () => {
+  const { encode, decode } = await import("../../web/base85.js");
+  for (let length = 0; length < 40; length++) {
+    for (const byte of [(at: number) => (at * 97) % 256, () => 255, () => 0]) {
+      const bytes = Uint8Array.from({ length }, (_, at) => byte(at));
+      expect(decode(encode(bytes))).toEqual(bytes);
+      expect(encode(bytes)).not.toMatch(/[<&"'\\`]/);
+    }
+  }
+});
+
 async function openFile(page: Page) {
   expect(existsSync(file), "make single comes first").toBe(true);
   await page.goto(address);

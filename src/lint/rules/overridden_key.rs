@@ -24,9 +24,8 @@ pub fn check(mapping: NodeRef<'_>, found: &mut Vec<Diagnostic>) {
     for (at, merge) in mapping.entries().enumerate().filter(|(_, entry)| entry.key.text() == "<<") {
         let before = || mapping.entries().take(at).filter(|entry| entry.key.text() != "<<");
         for (anchor, target) in merge_targets(merge.value).filter(|(_, target)| target.kind() == Kind::Mapping) {
-            let lost = |own: &Entry<'_>| {
-                target.get(own.key.value()).is_some_and(|theirs| own.value.text() != theirs.text())
-            };
+            let lost =
+                |own: &Entry<'_>| target.get(own.key.value()).is_some_and(|theirs| own.value.text() != theirs.text());
             for key in before().filter(lost).map(|entry| entry.key) {
                 let message = format!("{} has no effect: the merge of {anchor} behind it overwrites it", key.value());
                 found.push(Diagnostic::new(&RULE, message, key.span()));

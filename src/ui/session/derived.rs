@@ -35,8 +35,7 @@ impl Derived {
             return;
         }
         let (checks, memory) = (&self.checks, &mut self.memory);
-        self.problems =
-            clock::measured("check", || Problems::check_after(editor.current(), checks, fleet, memory));
+        self.problems = clock::measured("check", || Problems::check_after(editor.current(), checks, fleet, memory));
         if !editor.is_stale() {
             self.board = clock::measured("board", || Rc::new(Board::read(editor.shown(), &self.problems)));
         }

@@ -10,8 +10,8 @@ use crate::view::problems::Problems;
 use crate::view::starters::Starter;
 use crate::yaml::{Document, NewValue};
 
-/// Rounds, each when the page is idle: what is called often is compiled a second time, better.
-const ROUNDS: u32 = 6;
+/// Rounds over all starters, each when the page is idle: what is called often is compiled a second time, better.
+const ROUNDS: usize = 30;
 
 /// Pieces of memory that are asked for in advance, each when the page is idle, and their bytes: about what the first file
 /// of a thousand jobs takes. A browser hands memory out page by page when it is first written to, which takes as long as
@@ -22,14 +22,18 @@ const PIECE: usize = 1 << 20;
 /// Reads, edits and checks the starters: a browser compiles WebAssembly when it is first called, and the first file would
 /// wait for that. Then makes room for that file.
 pub(super) fn up() {
-    round(ROUNDS);
+    step(0);
 }
 
-fn round(left: u32) {
-    if left == 0 {
-        return room(Vec::with_capacity(PIECES));
-    }
-    for starter in Starter::ALL {
+/// The first round goes starter by starter, as it takes long.
+fn step(at: usize) {
+    let starters = &Starter::ALL[..];
+    let now = match at.checked_sub(starters.len()) {
+        None => &starters[at..=at],
+        Some(round) if round < ROUNDS => starters,
+        Some(_) => return room(Vec::with_capacity(PIECES)),
+    };
+    for starter in now {
         let document = Document::parse(starter.pipeline().text);
         let mut memory = Memory::default();
         look_at(&document, &mut memory);
@@ -38,7 +42,7 @@ fn round(left: u32) {
             look_at(&plan.document, &mut memory);
         }
     }
-    when_idle(0, 1_000, move || round(left - 1));
+    when_idle(0, 1_000, move || step(at + 1));
 }
 
 fn look_at(document: &Document, memory: &mut Memory) {
