@@ -43,6 +43,10 @@ fn large() -> Vec<String> {
         format!("{header}{blocks}"),
         format!("{header}    - {}\n", "c".repeat(1024 * 1024 + 1)),
         format!("x: {{script: a}}\n{}", "# filler\n".repeat(300_000)),
+        format!(
+            "x: {{script: a, environment: {{name: e, kubernetes: {{agent: a, dashboard: {{namespace: {}}}}}}}}}\n",
+            "n".repeat(64 * 1024)
+        ),
     ]
 }
 

@@ -85,10 +85,6 @@ pub static OUT_OF_REACH: &[Reason] = &[
             "{loc} name can't be blank / url can't be blank / url {addressable_url text}",
         ],
     ),
-    (
-        "Not looked for: settings of a Kubernetes dashboard of more than 64 KB",
-        &["{loc} {attr} is too large. Maximum size allowed is 64 KB"],
-    ),
 ];
 
 /// How many formats are out of reach.

@@ -4,9 +4,11 @@ use super::mapping::{attributes, mapping, place_of, unknown_keys};
 use super::{At, Checker};
 use crate::keywords::{Check, DASHBOARD, ENVIRONMENT, KUBERNETES, MANAGED_RESOURCES};
 use crate::lint::rules::shape;
-use crate::resolve::{ruby, Data, Map, Value};
+use crate::resolve::{ruby, Data, Entry, Map, Value};
 
 const URL_LIMIT: usize = 255;
+/// Bytes of what is held to a JSON schema.
+const SCHEMA_LIMIT: usize = 64 * 1024;
 const NAME: &str = "can contain only letters, digits, '-', '_', '/', '$', '{', '}', '.', and spaces, \
                     but it cannot start or end with '/'";
 
@@ -100,13 +102,18 @@ fn cluster(checker: &mut Checker, at: &At, value: &Value) {
             checker.error(&shape::CONFLICTING_KEYWORDS, at, name, &says, own.span);
         }
     }
-    schema(checker, at, map, "dashboard", dashboard);
-    schema(checker, at, map, "managed_resources", map.given("managed_resources"));
+    schema(checker, at, "dashboard", dashboard);
+    schema(checker, at, "managed_resources", map.given("managed_resources"));
 }
 
-/// What GitLab checks by a JSON schema (entry/schemas/kubernetes); the words are ours.
-fn schema(checker: &mut Checker, at: &At, _map: &Map, name: &str, value: Option<&Value>) {
+/// What GitLab checks by a JSON schema (entry/schemas/kubernetes); the words are ours, but for those about the size
+/// (app/validators/json_schema_validator.rb).
+fn schema(checker: &mut Checker, at: &At, name: &str, value: Option<&Value>) {
     let Some(value) = value.filter(|value| !value.is_unknown()) else { return };
+    if json_bytes(value) > SCHEMA_LIMIT {
+        checker.error(&shape::LIMIT, at, name, "is too large. Maximum size allowed is 64 KB", value.span);
+        return;
+    }
     let Some(map) = value.as_map() else {
         checker.error(&shape::WRONG_TYPE, at, name, "must be a valid 'object'", value.span);
         return;
@@ -127,6 +134,23 @@ fn schema(checker: &mut Checker, at: &At, _map: &Map, name: &str, value: Option<
         if !map.open && !at.open {
             let says = format!("must include the key '{}'", keyword.name);
             checker.error(&shape::MISSING_KEYWORD, at, name, &says, value.span);
+        }
+    }
+}
+
+/// How long a value is as JSON, at least: what is escaped counts as it is. What is unknown counts nothing.
+fn json_bytes(value: &Value) -> usize {
+    let between = |count: usize| count.saturating_sub(1);
+    match &value.data {
+        Data::Unknown | Data::Reference(_) => 0,
+        Data::Null | Data::Bool(true) => 4,
+        Data::Bool(false) => 5,
+        Data::Int(_) | Data::Float(_) => ruby::to_s(value).len(),
+        Data::Text(text) | Data::Symbol(text) => text.len() + 2,
+        Data::List(list) => 2 + between(list.items.len()) + list.items.iter().map(json_bytes).sum::<usize>(),
+        Data::Map(map) => {
+            let entry = |entry: &Entry| entry.key.text().len() + 3 + json_bytes(&entry.value);
+            2 + between(map.entries().len()) + map.entries().iter().map(entry).sum::<usize>()
         }
     }
 }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::marks::view_marks;
 use crate::ui::i18n::{t, I18n};
-use crate::ui::widget::{Glyph, Icon};
+use crate::ui::widget::{breakable, Glyph, Icon};
 use crate::view::board::Card;
 use crate::view::problems::Severity;
 
@@ -65,7 +65,7 @@ impl Component for CardView {
                         </span>
                     }
                     <button key="open" type="button" class="card-open" {id} {tabindex} aria-describedby={about.clone()}
-                        aria-current={selected.then_some("true")} title={card.name.clone()}>{ &card.name }</button>
+                        aria-current={selected.then_some("true")} title={card.name.clone()}>{ breakable(&card.name) }</button>
                     <span key="tools" class="card-tools">
                         if !card.hidden && !card.shadowed {
                             <button key="grip" type="button" class="card-grip" data-act="grip" {tabindex}

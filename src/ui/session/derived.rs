@@ -45,5 +45,6 @@ impl Derived {
     /// For another file.
     pub(super) fn forget(&mut self) {
         self.revision = None;
+        self.memory = Memory::default();
     }
 }

@@ -1,8 +1,6 @@
 //! Controls that every part of the page is made of. They know no pipeline: texts and values come in, events go out.
 
-// The forms that use the rest of them land with the inspector.
-#![allow(dead_code, unused_imports)]
-
+mod breakable;
 mod button;
 mod checkbox;
 mod chips;
@@ -22,6 +20,7 @@ mod text_area;
 mod text_field;
 mod toast;
 
+pub(crate) use breakable::breakable;
 pub(crate) use button::{Button, ButtonKind};
 pub(crate) use checkbox::Checkbox;
 pub(crate) use chips::{Chip, Chips};
@@ -34,7 +33,7 @@ pub(crate) use menu::{Menu, MenuItem};
 pub(crate) use menu_button::MenuButton;
 pub(crate) use select::{Choice, Select};
 pub(crate) use splitter::Splitter;
-pub(crate) use suggest::{use_suggestions, Suggest, Suggested, Suggestion};
+pub(crate) use suggest::{Suggest, Suggested, Suggestion};
 pub(crate) use switch::Switch;
 pub(crate) use tabs::{Tab, Tabs};
 pub(crate) use text_area::TextArea;
