@@ -3,7 +3,9 @@
 //! Works on nodes of the text, so that edits can go to the source. Values are taken whole, as GitLab does for all but
 //! mappings; [`entries`] merges the entries of mappings such as `variables`.
 
-use std::collections::HashSet;
+use foldhash::{HashMap, HashSet};
+use std::cell::RefCell;
+use std::rc::Rc;
 
 use crate::keywords::JOB;
 use crate::pipeline::job_named;
@@ -57,18 +59,27 @@ pub fn inherited<'d>(document: &'d Document, job: NodeRef<'d>, keyword: &str) ->
     found.filter(|found| !found.value.is_null()).or_else(|| in_default(document, job, keyword))
 }
 
-/// What `default:` and the top level hold for the jobs of a document, for those who read many jobs.
-pub struct Defaults<'d>(Vec<(&'static str, NodeRef<'d>)>);
+/// What many jobs of a document have in common, for those who read many: what `default:` and the top level hold for them,
+/// and the keys of their bases.
+pub struct Defaults<'d> {
+    values: Vec<(&'static str, NodeRef<'d>)>,
+    bases: RefCell<HashMap<NodeId, Rc<Keys<'d>>>>,
+}
 
 impl<'d> Defaults<'d> {
     /// Those of a document.
     pub fn of(document: &'d Document) -> Self {
         let keywords = JOB.keywords.iter().filter(|keyword| keyword.in_default);
-        Self(keywords.filter_map(|keyword| Some((keyword.name, default(document, keyword.name)?))).collect())
+        let values = keywords.filter_map(|keyword| Some((keyword.name, default(document, keyword.name)?))).collect();
+        Self { values, bases: RefCell::default() }
+    }
+
+    fn keys(&self, base: NodeRef<'d>) -> Rc<Keys<'d>> {
+        self.bases.borrow_mut().entry(base.id()).or_insert_with(|| Rc::new(Keys::of(base))).clone()
     }
 
     fn get(&self, keyword: &str) -> Option<NodeRef<'d>> {
-        self.0.iter().find(|(name, _)| *name == keyword).map(|(_, value)| *value)
+        self.values.iter().find(|(name, _)| *name == keyword).map(|(_, value)| *value)
     }
 }
 
@@ -78,7 +89,7 @@ pub struct Chain<'d, 'c> {
     job: NodeRef<'d>,
     own: Keys<'d>,
     /// The bases and theirs, those that win first, each once.
-    bases: Vec<(&'d str, NodeRef<'d>, Keys<'d>)>,
+    bases: Vec<(&'d str, NodeRef<'d>, Rc<Keys<'d>>)>,
     defaults: Option<&'c Defaults<'d>>,
 }
 
@@ -130,7 +141,7 @@ impl<'d, 'c> Chain<'d, 'c> {
             let Some(value) = value.filter(|value| self.bases.iter().all(|(_, known, _)| known != value)) else {
                 continue;
             };
-            let keys = Keys::of(value);
+            let keys = self.defaults.map_or_else(|| Rc::new(Keys::of(value)), |defaults| defaults.keys(value));
             let further = keys.bases();
             self.bases.push((base, value, keys));
             self.follow(further, depth + 1);

@@ -1,7 +1,11 @@
 //! The nodes of a document and the handle that reads them.
 
 use super::arena::Properties;
-use super::{document::Document, scalar::resolve_plain, Scalar};
+use super::{
+    document::Document,
+    scalar::{is_null, resolve_plain},
+    Scalar,
+};
 use crate::text::Span;
 
 /// Index of a node in its document's arena.
@@ -213,10 +217,11 @@ impl<'d> NodeRef<'d> {
         if self.style() != Style::Plain {
             return Some(Scalar::Str);
         }
-        match self.tag() {
-            Some("!!str" | "!str" | "!<tag:yaml.org,2002:str>") => Some(Scalar::Str),
-            _ => Some(resolve_plain(self.value())),
-        }
+        Some(if self.is_tagged_str() { Scalar::Str } else { resolve_plain(self.value()) })
+    }
+
+    fn is_tagged_str(&self) -> bool {
+        matches!(self.tag(), Some("!!str" | "!str" | "!<tag:yaml.org,2002:str>"))
     }
 
     /// The value of a scalar that is a string to GitLab's parser.
@@ -226,7 +231,8 @@ impl<'d> NodeRef<'d> {
 
     /// Whether it is a scalar that reads as null, an empty value among them.
     pub fn is_null(&self) -> bool {
-        matches!(self.scalar(), Some(Scalar::Null))
+        let plain = self.kind() == Kind::Scalar && self.style() == Style::Plain;
+        plain && is_null(self.value()) && !self.is_tagged_str()
     }
 
     /// Whether nothing at all is written for it (`key:` with nothing after it, without tag or anchor).

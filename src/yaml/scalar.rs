@@ -23,29 +23,27 @@ pub enum Scalar {
 
 /// Types a plain (unquoted) scalar.
 pub fn resolve_plain(text: &str) -> Scalar {
-    if text.is_empty() || text == "~" {
+    let is_any = |words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
+    if is_null(text) {
         return Scalar::Null;
     }
-    if text.contains('\n') {
+    if is_any(&["yes", "true", "on"]) {
+        return Scalar::Bool(true);
+    }
+    if is_any(&["no", "false", "off"]) {
+        return Scalar::Bool(false);
+    }
+    if starts_like_a_word(text) || text.contains('\n') {
         return Scalar::Str;
     }
-    if text.len() <= 5 {
-        match text.to_ascii_lowercase().as_str() {
-            "null" => return Scalar::Null,
-            "yes" | "true" | "on" => return Scalar::Bool(true),
-            "no" | "false" | "off" => return Scalar::Bool(false),
-            _ => {}
-        }
+    if is_any(&[".inf", "+.inf"]) {
+        return Scalar::Float(f64::INFINITY);
     }
-    if starts_like_a_word(text) {
-        return Scalar::Str;
+    if is_any(&["-.inf"]) {
+        return Scalar::Float(f64::NEG_INFINITY);
     }
-    let lower = text.to_ascii_lowercase();
-    match lower.as_str() {
-        ".inf" | "+.inf" => return Scalar::Float(f64::INFINITY),
-        "-.inf" => return Scalar::Float(f64::NEG_INFINITY),
-        ".nan" => return Scalar::Float(f64::NAN),
-        _ => {}
+    if is_any(&[".nan"]) {
+        return Scalar::Float(f64::NAN);
     }
     if is_date(text) || is_time(text) {
         return Scalar::Date;
@@ -54,6 +52,11 @@ pub fn resolve_plain(text: &str) -> Scalar {
         return Scalar::Symbol;
     }
     sexagesimal(text).or_else(|| float(text)).or_else(|| int(text)).unwrap_or(Scalar::Str)
+}
+
+/// Whether a plain scalar is null.
+pub(super) fn is_null(text: &str) -> bool {
+    text.is_empty() || text == "~" || text.eq_ignore_ascii_case("null")
 }
 
 /// Psych's quick test for strings: an optional first character that is no digit, point, colon or hyphen, then a

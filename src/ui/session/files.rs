@@ -6,7 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::AttrValue;
 
 use super::disk::remember;
-use super::{Ask, Pane, Session};
+use super::{warm, Ask, Pane, Session};
 use crate::editor::{Editor, OpenError, Selection, SIZE_LIMIT};
 use crate::text::{merged_text, MergePart, Side, Transaction};
 use crate::ui::browser::disk::{self, OnDisk};
@@ -148,6 +148,7 @@ impl Session {
         self.pane = Pane::Board;
         self.messages.forget_actions();
         self.derived.forget();
+        warm::stop();
         let broken = !editor.current().is_sound();
         self.editor = Some(editor);
         if self.host.is_none() {

@@ -1,5 +1,6 @@
 //! Work that is done before anyone waits for it, while the page has nothing else to do.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use crate::command::Command;
@@ -25,8 +26,20 @@ pub(super) fn up() {
     step(0);
 }
 
+thread_local! {
+    static IS_NEEDED: Cell<bool> = const { Cell::new(true) };
+}
+
+/// There is a file now: it takes the time.
+pub(super) fn stop() {
+    IS_NEEDED.set(false);
+}
+
 /// The first round goes starter by starter, as it takes long.
 fn step(at: usize) {
+    if !IS_NEEDED.get() {
+        return;
+    }
     let starters = &Starter::ALL[..];
     let now = match at.checked_sub(starters.len()) {
         None => &starters[at..=at],
@@ -52,7 +65,7 @@ fn look_at(document: &Document, memory: &mut Memory) {
 
 /// Memory that was written to once stays with the page when it is given back.
 fn room(mut pieces: Vec<Vec<u8>>) {
-    if pieces.len() < PIECES {
+    if pieces.len() < PIECES && IS_NEEDED.get() {
         pieces.push(vec![1; PIECE]);
         when_idle(0, 1_000, move || room(pieces));
     }

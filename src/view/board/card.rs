@@ -6,7 +6,7 @@ use foldhash::{HashMap, HashMapExt};
 
 use super::runners::{self, CardRunners};
 use crate::pipeline::{flag, text, Environment, Image, Job};
-use crate::resolve::chain::{bases, Chain, Defaults, Source};
+use crate::resolve::chain::{Chain, Defaults, Source};
 use crate::view::problems::{Problems, Severity};
 use crate::yaml::{Document, Kind, NodeRef};
 
@@ -92,14 +92,7 @@ pub(super) fn read_all<'d>(
     most: usize,
 ) -> Vec<Card> {
     let jobs: Vec<_> = jobs.take(most).collect();
-    let mut users: HashMap<&str, usize> = HashMap::new();
-    let mut last: HashMap<&str, usize> = HashMap::new();
-    for (at, job) in jobs.iter().enumerate() {
-        last.insert(job.name(), at);
-        for base in bases(job.value()) {
-            *users.entry(base).or_default() += 1;
-        }
-    }
+    let last: HashMap<&str, usize> = jobs.iter().enumerate().map(|(at, job)| (job.name(), at)).collect();
     let marks = problems.by_job();
     let defaults = Defaults::of(document);
     let mut runners = runners::Reader::new(&problems.takers);
@@ -108,7 +101,6 @@ pub(super) fn read_all<'d>(
         let shadowed = last.get(name).is_some_and(|&last| last != at);
         Card {
             key: if shadowed { format!("{name}#{at}") } else { name.to_owned() },
-            extended_by: users.get(name).copied().unwrap_or_default(),
             problem: marks.get(name).copied(),
             runners: runners.of_job(name).filter(|_| !shadowed),
             shadowed,
@@ -116,7 +108,18 @@ pub(super) fn read_all<'d>(
             ..read(document, &defaults, job)
         }
     };
-    jobs.iter().enumerate().map(card).collect()
+    let mut cards: Vec<Card> = jobs.iter().enumerate().map(card).collect();
+    let mut users: HashMap<String, usize> = HashMap::new();
+    for base in cards.iter().flat_map(|card| &card.extends) {
+        match users.get_mut(base) {
+            Some(count) => *count += 1,
+            None => _ = users.insert(base.clone(), 1),
+        }
+    }
+    for card in &mut cards {
+        card.extended_by = users.get(&card.name).copied().unwrap_or_default();
+    }
+    cards
 }
 
 fn read<'d>(document: &'d Document, defaults: &Defaults<'d>, job: &Job<'d>) -> Card {

@@ -22,6 +22,22 @@ import {
 import { mark } from "./mark.js";
 import { theme } from "./theme.js";
 
+/** Levels that are coloured: what walks the tree of a text calls itself at each. GitLab reads a hundred. */
+const DEEPEST = 1000;
+
+/** What knows YAML, for texts that do not nest deeper than any pipeline. @param {string} text */
+export function language(text) {
+  let depth = 0;
+  // Brackets, dashes and question marks that open levels on one line, and indentation. Brackets in quotes count too: they
+  // mostly close again.
+  for (const [found] of text.matchAll(/[[{\]}]|(?:[-?] ){100,}|^ {1001}/gm)) {
+    depth = found === "]" || found === "}" ? Math.max(0, depth - 1) : depth + found.length;
+    if (depth > DEEPEST) return [];
+    if (found.length > 1) depth -= found.length;
+  }
+  return yaml();
+}
+
 /**
  * Where the caret goes at Enter: below the beginning of the line above, or one step in where that opens something. The
  * language's own rule needs the lines that follow to be there already.
@@ -73,7 +89,6 @@ export const editing = [
   // A line ends at LF alone; a CR elsewhere is a character of the text.
   EditorState.lineSeparator.of("\n"),
   EditorView.clipboardInputFilter.of((text) => text.replace(/\r\n?/g, "\n")),
-  yaml(),
   indentUnit.of("  "),
   indentOnInput(),
   bracketMatching(),

@@ -14,7 +14,7 @@ import { setDiagnostics } from "@codemirror/lint";
 import { Annotation, Compartment, EditorSelection, EditorState, StateField } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { assist } from "./assist.js";
-import { editing, historyOutside } from "./editing.js";
+import { editing, historyOutside, language } from "./editing.js";
 import { difference, inPositions, LineEnds } from "./line_ends.js";
 import { setMark } from "./mark.js";
 
@@ -175,6 +175,7 @@ class SourceEditor {
           () => this.#options.onRedo(),
         ),
         editing,
+        language(text),
         assist({
           complete: (position) => this.#answer(this.#options.onComplete, position),
           hover: (position) => this.#answer(this.#options.onHover, position),
