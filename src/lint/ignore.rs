@@ -8,10 +8,15 @@ use crate::yaml::Document;
 
 const WORDS: &str = "pipewright: ignore ";
 
-/// Takes out the warnings that a comment of the file ignores.
-pub fn take_out(document: &Document, found: &mut Vec<Diagnostic>) {
+/// Whether a part of a text has such a comment.
+pub fn is_in(text: &str) -> bool {
+    text.contains(WORDS)
+}
+
+/// Takes out the warnings that a comment of the file ignores; `any` says whether there is one.
+pub fn take_out(document: &Document, any: bool, found: &mut Vec<Diagnostic>) {
     let text = document.text();
-    if text.contains(WORDS) {
+    if any {
         found.retain(|finding| {
             finding.severity == Severity::Error || !is_ignored(text, finding.span.from(), finding.rule)
         });

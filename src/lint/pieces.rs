@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::advice::{Holder, Look, Place};
 use super::mentions::Mentioned;
 use super::rules::overridden_base_key;
-use super::{rules, Diagnostic};
+use super::{ignore, rules, Diagnostic};
 use crate::pipeline::is_job_entry;
 use crate::resolve::{Known, Memory};
 use crate::text::Span;
@@ -26,6 +26,8 @@ pub struct Piece {
     found: Vec<Diagnostic>,
     /// The jobs in it, hidden ones among them, with what they extend as it is written.
     pub jobs: Vec<(Rc<str>, Vec<Box<str>>)>,
+    /// Whether a comment in it says that warnings are to be ignored.
+    ignores: bool,
     /// The variables in it.
     pub mentioned: Mentioned,
 }
@@ -34,7 +36,8 @@ impl<'d> Pieces<'d> {
     /// Reads those that are not known by where the coordinates of their values begin.
     pub fn of(document: &'d Document, values: &Memory, known: &mut Known<Rc<Piece>>) -> Self {
         let Some(tops) = document.top_entries() else {
-            let whole = Piece::read(document.all_nodes(), holders(document), 0);
+            let mut whole = Piece::read(document.all_nodes(), holders(document), 0);
+            whole.ignores = ignore::is_in(document.text());
             return Self { document, tops: None, pieces: vec![Rc::new(whole)] };
         };
         let mut pieces = Vec::with_capacity(tops.len());
@@ -70,6 +73,12 @@ impl<'d> Pieces<'d> {
         self.pieces.iter().flat_map(|piece| &piece.jobs)
     }
 
+    /// Whether a comment says that warnings are to be ignored.
+    pub fn ignore_any(&self) -> bool {
+        let head = self.iter().next().map_or(0, |(start, _)| start);
+        ignore::is_in(&self.document.text()[..head]) || self.pieces.iter().any(|piece| piece.ignores)
+    }
+
     fn start(&self, piece: usize) -> usize {
         self.tops.map_or(0, |tops| tops.span(piece).from())
     }
@@ -88,6 +97,7 @@ impl Piece {
         let job = entry.filter(is_job_entry).map(|entry| Holder::of_job(entry.key.value().into(), entry.value));
         let mut piece = Self::read(tops.nodes(document, at), job.into_iter(), start);
         entry.into_iter().for_each(|entry| piece.mentioned.read_entry(entry, start));
+        piece.ignores = ignore::is_in(tops.span(at).slice(document.text()));
         piece
     }
 

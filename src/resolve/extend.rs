@@ -1,5 +1,6 @@
 //! `extends`: each top-level mapping merged onto its bases (lib/gitlab/ci/config/extendable.rb and extendable/entry.rb).
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use super::building::Building;
@@ -67,7 +68,7 @@ impl<'c, 'm> Extension<'c, 'm> {
             match self.top.position_of(&name) {
                 Some(base) => layers.push(Some((base, span))),
                 None if self.top.open => layers.push(None),
-                None => unknown.push((name, span)),
+                None => unknown.push((name.into_owned(), span)),
             }
         }
         if matches!(extends.data, Data::Unknown) {
@@ -130,22 +131,24 @@ impl<'c, 'm> Extension<'c, 'm> {
     /// What came of the same mapping and the same bases before; keeps what comes of them now.
     fn known(&mut self, layers: &[Option<(usize, Span)>], value: &Value) -> Option<Value> {
         let (identity, own) = (value.identity()?, value.as_map()?);
+        let known = self.memory.as_mut()?.extended.take(identity);
         let base = |layer: &Option<(usize, Span)>| {
             let base = &self.entries[layer.as_ref()?.0].value;
-            base.as_map().map(|_| base.clone())
+            base.as_map().map(|_| base)
         };
-        let bases: Vec<Value> = layers.iter().map(base).collect::<Option<_>>()?;
         let are_same = |known: &Extended| {
-            let pairs = || known.bases.iter().zip(&bases);
-            is_same(&known.own, value) && known.bases.len() == bases.len() && pairs().all(|(a, b)| is_same(a, b))
+            let is_base = |(known, layer): (&Value, _)| base(layer).is_some_and(|base| is_same(known, base));
+            let same = || known.bases.iter().zip(layers).all(is_base);
+            is_same(&known.own, value) && known.bases.len() == layers.len() && same()
         };
-        let known = self.memory.as_mut()?.extended.take(identity).filter(are_same);
+        let known = known.filter(are_same);
         let made = match known.filter(|known| self.copied + known.copied <= BUDGET) {
             Some(known) => {
                 self.copied += known.copied;
                 known
             }
             None => {
+                let bases = layers.iter().map(|layer| base(layer).cloned()).collect::<Option<_>>()?;
                 let before = self.copied;
                 let merged = self.merged(layers, own, value.span);
                 Extended { own: value.clone(), bases, merged, copied: self.copied.saturating_sub(before) }
@@ -226,18 +229,22 @@ impl<'c, 'm> Extension<'c, 'm> {
 }
 
 /// `Array(extends).map(&:to_s)`: whatever it is becomes names.
-fn base_names(extends: &Value) -> Vec<(String, Span)> {
+fn base_names(extends: &Value) -> Vec<(Cow<'_, str>, Span)> {
+    let named = |value| match Value::as_text(value) {
+        Some(name) => (Cow::Borrowed(name), value.span),
+        None => (Cow::Owned(ruby::to_s(value)), value.span),
+    };
     match &extends.data {
         Data::Null | Data::Unknown => Vec::new(),
-        Data::List(list) => list.items.iter().map(|item| (ruby::to_s(item), item.span)).collect(),
+        Data::List(list) => list.items.iter().map(named).collect(),
         Data::Map(map) => {
             let pair = |entry: &Entry| {
                 let key = Value::new(Data::Symbol(entry.key.text().into()), entry.key_span);
                 ruby::inspect(&Value::list(vec![key, entry.value.clone()], entry.key_span))
             };
-            map.entries().iter().map(|entry| (pair(entry), entry.key_span)).collect()
+            map.entries().iter().map(|entry| (Cow::Owned(pair(entry)), entry.key_span)).collect()
         }
-        _ => vec![(ruby::to_s(extends), extends.span)],
+        _ => vec![named(extends)],
     }
 }
 

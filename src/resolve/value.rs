@@ -215,7 +215,11 @@ impl Map {
             return None;
         }
         if self.entries.len() < INDEXED_FROM {
-            return self.entries.iter().find(|entry| entry.key.name() == Some(name));
+            // Most keywords differ by length or first letter, which is told sooner than by comparing them.
+            let first = name.as_bytes().first();
+            let may_be = |key: &str| key.len() == name.len() && key.as_bytes().first() == first;
+            let is_it = |entry: &&Entry| entry.key.name().is_some_and(|key| may_be(key) && key == name);
+            return self.entries.iter().find(is_it);
         }
         self.index().find_name(name).map(|at| &self.entries[at])
     }
