@@ -5,14 +5,18 @@ use std::rc::Rc;
 
 use crate::command::Command;
 use crate::lint::{Memory, Settings};
+use crate::ui::browser::clock::now;
 use crate::ui::browser::drafts::when_idle;
 use crate::view::board::Board;
 use crate::view::problems::Problems;
 use crate::view::starters::Starter;
 use crate::yaml::{Document, NewValue};
 
-/// Rounds over all starters, each when the page is idle: what is called often is compiled a second time, better.
+/// Rounds over all starters: what is called often is compiled a second time, better.
 const ROUNDS: usize = 30;
+
+/// How long the page is kept at a time, in milliseconds, when it is idle.
+const SLICE: u64 = 10;
 
 /// Pieces of memory that are asked for in advance, each when the page is idle, and their bytes: about what the first file
 /// of a thousand jobs takes. A browser hands memory out page by page when it is first written to, which takes as long as
@@ -35,27 +39,26 @@ pub(super) fn stop() {
     IS_NEEDED.set(false);
 }
 
-/// The first round goes starter by starter, as it takes long.
-fn step(at: usize) {
-    if !IS_NEEDED.get() {
-        return;
-    }
-    let starters = &Starter::ALL[..];
-    let now = match at.checked_sub(starters.len()) {
-        None => &starters[at..=at],
-        Some(round) if round < ROUNDS => starters,
-        Some(_) => return room(Vec::with_capacity(PIECES)),
-    };
-    for starter in now {
-        let document = Document::parse(starter.pipeline().text);
+fn step(mut at: usize) {
+    let until = now() + SLICE;
+    while now() < until {
+        if !IS_NEEDED.get() {
+            return;
+        }
+        let starters = &Starter::ALL;
+        if at == ROUNDS * starters.len() {
+            return room(Vec::with_capacity(PIECES));
+        }
+        let document = Document::parse(starters[at % starters.len()].pipeline().text);
         let mut memory = Memory::default();
         look_at(&document, &mut memory);
         let edit = Command::SetVariable { job: None, name: "WARM".into(), value: NewValue::String("up".into()) };
         if let Ok(plan) = edit.plan(&document) {
             look_at(&plan.document, &mut memory);
         }
+        at += 1;
     }
-    when_idle(0, 1_000, move || step(at + 1));
+    when_idle(0, 1_000, move || step(at));
 }
 
 fn look_at(document: &Document, memory: &mut Memory) {
