@@ -92,7 +92,7 @@ fn checked(document: &Document, settings: &Settings, fleet: &Rc<Fleet>, memory: 
                 advice::give(&advice, settings, &mut checker.found);
                 put_in_place(&mut checker.found, places);
                 once_a_place(&mut checker.found);
-                ignore::take_out(document, pieces.ignore_any(), &mut checker.found);
+                ignore::take_out(document, pieces.any_ignores(), &mut checker.found);
             }
             put_in_place(&mut checker.found, places);
             let jobs = jobs(&facts);

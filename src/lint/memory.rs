@@ -17,7 +17,7 @@ use crate::resolve::{self, is_same, Entry, Known, Value};
 pub struct Memory {
     pub(super) values: resolve::Memory,
     pub(super) jobs: Jobs,
-    /// What the texts of the entries say by themselves, by where the coordinates of their values begin.
+    /// What the texts of the entries say by themselves, by the numbers of their readings.
     pub(super) texts: Known<Rc<Piece>>,
     pub(super) scripts: RefCell<Scripts>,
 }

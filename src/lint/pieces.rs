@@ -33,7 +33,7 @@ pub struct Piece {
 }
 
 impl<'d> Pieces<'d> {
-    /// Reads those that are not known by where the coordinates of their values begin.
+    /// Reads those that are not known by the numbers of their readings.
     pub fn of(document: &'d Document, values: &Memory, known: &mut Known<Rc<Piece>>) -> Self {
         let Some(tops) = document.top_entries() else {
             let mut whole = Piece::read(document.all_nodes(), holders(document), 0);
@@ -43,10 +43,10 @@ impl<'d> Pieces<'d> {
         let mut pieces = Vec::with_capacity(tops.len());
         known.begin();
         for at in 0..tops.len() {
-            let base = values.base(at).map(|base| base as usize);
-            let piece = base.and_then(|base| known.take(base));
+            let reading = values.reading(at);
+            let piece = reading.and_then(|reading| known.take(reading));
             let piece = piece.unwrap_or_else(|| Rc::new(Piece::of_entry(document, tops, at)));
-            base.into_iter().for_each(|base| known.keep(base, piece.clone()));
+            reading.into_iter().for_each(|reading| known.keep(reading, piece.clone()));
             pieces.push(piece);
         }
         Self { document, tops: Some(tops), pieces }
@@ -74,7 +74,7 @@ impl<'d> Pieces<'d> {
     }
 
     /// Whether a comment says that warnings are to be ignored.
-    pub fn ignore_any(&self) -> bool {
+    pub fn any_ignores(&self) -> bool {
         let head = self.iter().next().map_or(0, |(start, _)| start);
         ignore::is_in(&self.document.text()[..head]) || self.pieces.iter().any(|piece| piece.ignores)
     }

@@ -24,6 +24,8 @@ pub struct Memory {
     places: Places,
     /// The first coordinate that is free.
     next: u32,
+    /// How many entries were read so far.
+    readings: usize,
     pub(super) extended: Known<Extended>,
     pub(super) referenced: Known<Referenced>,
 }
@@ -36,6 +38,8 @@ struct Kept {
     stamp: Option<u64>,
     /// Where its coordinates begin.
     base: u32,
+    /// Its number among all that were read.
+    reading: usize,
     entry: Entry,
     /// Entries that merge keys copied in it.
     merged: usize,
@@ -152,6 +156,7 @@ impl Default for Memory {
             entries: Vec::new(),
             places: Places::default(),
             next: FIRST,
+            readings: 0,
             extended: Known::default(),
             referenced: Known::default(),
         }
@@ -164,9 +169,14 @@ impl Memory {
         &self.places
     }
 
-    /// Where the coordinates of an entry of the last version begin: the same number for an entry that reads as before.
-    pub fn base(&self, entry: usize) -> Option<u32> {
-        self.entries.get(entry)?.as_ref().map(|kept| kept.base)
+    /// A number that stands for what was read of an entry of the last version: the same for one that reads as before, and
+    /// that of no other, ever.
+    pub fn reading(&self, entry: usize) -> Option<usize> {
+        self.kept(entry).map(|kept| kept.reading)
+    }
+
+    fn kept(&self, entry: usize) -> Option<&Kept> {
+        self.entries.get(entry)?.as_ref()
     }
 
     /// Reads the root of a document, but for the entries that read as in the version before.
@@ -179,7 +189,8 @@ impl Memory {
     ) -> Value {
         let text = document.shared_text();
         if self.next.checked_add(2 * text.len() as u32 + tops.len() as u32).is_none() {
-            *self = Self::default();
+            // There are no more coordinates: all is read again from the first one on.
+            *self = Self { readings: self.readings, ..Self::default() };
         }
         self.extended.begin();
         self.referenced.begin();
@@ -217,8 +228,9 @@ impl Memory {
         entry: crate::yaml::Entry<'d>,
     ) -> Kept {
         let span = tops.span(at);
-        let base = self.next;
+        let (base, reading) = (self.next, self.readings);
         self.next += span.len() as u32 + 1;
+        self.readings += 1;
         reader.shift = base.wrapping_sub(span.start);
         let (problems, merged) = (reader.problems.len(), reader.merged());
         let entry = reader.entry(entry);
@@ -226,7 +238,8 @@ impl Memory {
         let sound = reader.problems.len() == problems && !reader.is_too_big();
         let merged = reader.merged() - merged;
         let stamp = tops.stamp(at);
-        let mut kept = Kept { span, stamp, base, entry, merged, anchors: Vec::new(), aliases: Vec::new(), sound };
+        let mut kept =
+            Kept { span, stamp, base, reading, entry, merged, anchors: Vec::new(), aliases: Vec::new(), sound };
         for (number, node) in (0..).zip(tops.nodes(document, at)).filter(|_| sound) {
             if node.anchor().is_some() {
                 kept.anchors.extend(reader.recalled(node).map(|value| (number, value)));
@@ -242,7 +255,7 @@ impl Memory {
     /// Where the target of an alias of the entry at `at` is, whose coordinates begin at `own`.
     fn target(&self, alias: NodeRef<'_>, tops: &TopEntries, at: usize, own: u32) -> Target {
         let (entry, number) = tops.place_of(alias.resolved()?)?;
-        let base = if entry == at { own } else { self.base(entry)? };
+        let base = if entry == at { own } else { self.kept(entry)?.base };
         Some((base, number))
     }
 
@@ -315,4 +328,40 @@ pub(crate) fn is_same(one: &Value, other: &Value) -> bool {
             (Data::Map(one), Data::Map(other)) => Rc::ptr_eq(one, other),
             _ => false,
         }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::resolve::effective_after;
+
+    fn script(memory: &mut Memory, text: &str) -> Span {
+        let config = effective_after(&Document::parse(text), memory, |_| false).config;
+        let script = config.as_map().and_then(|top| top.get("b")?.as_map()?.get("script").cloned());
+        memory.places().in_text(script.map(|script| script.span).unwrap_or_default())
+    }
+
+    #[test]
+    fn when_the_coordinates_run_out_all_is_read_again_under_new_numbers() {
+        let text = "a: {script: x}\nb: {script: y}\n";
+        let mut memory = Memory { next: u32::MAX - 90, ..Memory::default() };
+        assert_eq!(script(&mut memory, text).slice(text), "y");
+        let before = [memory.reading(0), memory.reading(1)];
+        assert_eq!(memory.next, u32::MAX - 90 + text.len() as u32 + 2);
+        assert_eq!(script(&mut memory, text).slice(text), "y");
+        assert_eq!(memory.next, FIRST + text.len() as u32 + 2);
+        let after = [memory.reading(0), memory.reading(1)];
+        assert!(after.iter().all(|reading| reading.is_some() && !before.contains(reading)), "{before:?} {after:?}");
+    }
+
+    #[test]
+    fn an_entry_that_moves_keeps_its_reading_and_its_values_move_along() {
+        let mut memory = Memory::default();
+        script(&mut memory, "a: {script: x}\nb: {script: y}\n");
+        let before = [memory.reading(0), memory.reading(1)];
+        let moved = "b: {script: y}\na: {script: zz}\n";
+        assert_eq!(script(&mut memory, moved).slice(moved), "y");
+        assert_eq!(memory.reading(0), before[1]);
+        assert!(!before.contains(&memory.reading(1)));
+    }
 }
