@@ -82,18 +82,23 @@ test("a draft is discarded after a question, and downloaded without one", async 
   expect(await kept(page)).toEqual([]);
 });
 
-test("another file opens and what was open stays as a draft", async ({ page }) => {
-  await open(page, shop);
-  await edit(page);
-  await drop(page, "other:\n  script: make\n", "other.yml");
-  await page.getByRole("dialog").getByRole("button", { name: "Keep as a draft and open" }).click();
-  await expect(card(page, "other")).toBeVisible();
-  expect((await kept(page)).map((draft) => draft.name)).toEqual([".gitlab-ci.yml"]);
-  await page.getByRole("button", { name: "File menu" }).click();
-  await page.getByRole("menuitem", { name: "New from a starter…" }).click();
-  await continueButton(page).click();
-  expect(await jobs(page, "build")).toContain("unit");
-});
+for (const written of ["already", "only then"]) {
+  test(`another file opens and what was open stays as a draft, written ${written}`, async ({ page }) => {
+    await open(page, shop);
+    // The writing that waits for an idle browser never comes.
+    if (written === "only then") await page.evaluate(() => void (window.requestIdleCallback = () => 0));
+    await edit(page);
+    if (written === "already") await expect.poll(async () => (await kept(page)).length).toBe(1);
+    await drop(page, "other:\n  script: make\n", "other.yml");
+    await page.getByRole("dialog").getByRole("button", { name: "Keep as a draft and open" }).click();
+    await expect(card(page, "other")).toBeVisible();
+    expect((await kept(page)).map((draft) => draft.name)).toEqual([".gitlab-ci.yml"]);
+    await page.getByRole("button", { name: "File menu" }).click();
+    await page.getByRole("menuitem", { name: "New from a starter…" }).click();
+    await continueButton(page).click();
+    expect(await jobs(page, "build")).toContain("unit");
+  });
+}
 
 test("two tabs on one draft notice each other", async ({ context, baseURL }) => {
   const first = await tab(context, baseURL);

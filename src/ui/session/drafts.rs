@@ -35,7 +35,8 @@ pub(super) struct Drafts {
     /// The state that was written last, or could not be.
     tried: Option<State>,
     waiting: bool,
-    writing: bool,
+    /// How many writes are under way.
+    writing: usize,
     /// Whether the open file came over a load of the page: its draft is taken up where there is one.
     carried: bool,
     /// The draft that it takes up.
@@ -58,7 +59,7 @@ impl Drafts {
             kept: false,
             tried: None,
             waiting: false,
-            writing: false,
+            writing: 0,
             carried: false,
             taken_up: None,
             aside: false,
@@ -208,7 +209,7 @@ impl Session {
     /// After anything happened: sees to it that unsaved edits are written, and that what was saved has no draft.
     pub(super) fn mind_draft(&mut self) {
         let unsaved = self.is_unsaved();
-        if unsaved && self.drafts.tried != self.state() && !self.drafts.waiting && !self.drafts.writing {
+        if unsaved && self.drafts.tried != self.state() && !self.drafts.waiting && self.drafts.writing == 0 {
             self.drafts.waiting = true;
             let dispatch = self.dispatch.clone();
             drafts::when_idle(WAIT.0, WAIT.1, move || dispatch.send(Msg::KeepDraft));
@@ -249,7 +250,7 @@ impl Session {
         };
         self.drafts.tried = Some(state);
         self.drafts.kept = true;
-        self.drafts.writing = true;
+        self.drafts.writing += 1;
         let dispatch = self.dispatch.clone();
         spawn_local(async move {
             let kept = drafts::keep(draft).await;
@@ -260,25 +261,30 @@ impl Session {
     /// Leaves the open file as a draft and opens what was asked about, once the draft is safe.
     pub(super) fn set_aside(&mut self) {
         self.keep_draft();
-        if self.drafts.writing {
+        if self.drafts.writing > 0 {
             self.drafts.aside = true;
         } else if self.drafts.trouble.is_none() {
             self.go_over();
         }
     }
 
-    pub(super) fn draft_kept(&mut self, failure: Option<Failure>) {
-        self.drafts.writing = false;
-        if std::mem::take(&mut self.drafts.aside) {
+    /// A draft was written, or why not. Whether that is seen on the page.
+    pub(super) fn draft_kept(&mut self, failure: Option<Failure>) -> bool {
+        self.drafts.writing -= 1;
+        // The last write has the newest text.
+        let awaited = self.drafts.writing == 0 && std::mem::take(&mut self.drafts.aside);
+        if awaited {
             match failure {
                 None => self.go_over(),
                 Some(_) => self.refuse(self.trouble_text(failure)),
             }
         }
-        if failure.is_some() && self.drafts.trouble != failure {
+        let is_news = self.drafts.trouble != failure;
+        if failure.is_some() && is_news {
             announce::say(&self.trouble_text(failure));
         }
         self.drafts.trouble = failure;
+        awaited || is_news
     }
 
     /// Why edits are not kept as a draft.

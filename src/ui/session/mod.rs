@@ -323,11 +323,7 @@ impl Session {
                 self.keep_draft();
                 return false;
             }
-            Msg::DraftKept(failure) => {
-                let known = self.drafts.trouble;
-                self.draft_kept(failure);
-                return known != failure;
-            }
+            Msg::DraftKept(failure) => return self.draft_kept(failure),
             Msg::OpenRecent(id) => self.open_recent(&id),
             Msg::ForgetRecent(id) => self.forget_recent(id),
             Msg::NotOpened(name, failure) => self.not_opened(&name, failure),
