@@ -163,6 +163,15 @@ fn what_went_wrong_once_reads_as_the_whole_would() {
     check("a: |+\n  x\n\nb: 2\n", [Transaction::replace(Span::new(5, 9), " ")]);
     // A key that is not written.
     check("# c\na: 1\nb: 2\n", [Transaction::replace(Span::new(4, 5), "")]);
+    // A reference that led to another is not there any more, nor what the other stood for.
+    check(
+        "two:\n  script: [x]\n.deep: {script: !reference [two, script]}\nj:\n  script: [!reference [.deep, script]]\n",
+        [Transaction::new(vec![
+            Change { span: Span::new(15, 18), insert: String::new() },
+            Change { span: Span::new(19, 61), insert: String::new() },
+        ])
+        .expect("changes side by side")],
+    );
     // The anchor `&&a` has the name `&a`.
     check("a: &a x\nb: *a\n", [Transaction::replace(Span::new(3, 5), "&&a")]);
 }

@@ -82,7 +82,10 @@ impl<'c, 'm> References<'c, 'm> {
     fn resolve(&mut self, value: &Value) -> Value {
         match &value.data {
             Data::Reference(path) => {
+                let asked = self.asked.len();
                 let stands_for = self.reference(path, value.span);
+                // What a reference stands for tells of those that it leads to, which are asked for only while it does.
+                self.asked.truncate(asked);
                 if self.memory.is_some() {
                     self.asked.push((path.clone(), value.span, stands_for.clone()));
                 }

@@ -45,22 +45,17 @@ impl Transaction {
         if before == after {
             return Self::default();
         }
-        let prefix = before.char_indices().zip(after.chars()).find(|((_, a), b)| a != b);
-        let prefix = prefix.map_or(before.len().min(after.len()), |((at, _), _)| at);
-        let tail = |text: &str| text.len() - prefix;
-        let suffix: usize = before
-            .chars()
-            .rev()
-            .zip(after.chars().rev())
-            .take_while(|(a, b)| a == b)
-            .map(|(a, _)| a.len_utf8())
-            .scan(0, |total, width| {
-                *total += width;
-                Some(*total)
-            })
-            .take_while(|total| *total <= tail(before).min(tail(after)))
-            .last()
-            .unwrap_or(0);
+        let shorter = before.len().min(after.len());
+        let same = |(one, other): &(u8, u8)| one == other;
+        let mut prefix = before.bytes().zip(after.bytes()).take_while(same).count();
+        while !before.is_char_boundary(prefix) || !after.is_char_boundary(prefix) {
+            prefix -= 1;
+        }
+        let backwards = before.bytes().rev().zip(after.bytes().rev()).take(shorter - prefix);
+        let mut suffix = backwards.take_while(same).count();
+        while !before.is_char_boundary(before.len() - suffix) || !after.is_char_boundary(after.len() - suffix) {
+            suffix -= 1;
+        }
         let insert = after[prefix..after.len() - suffix].to_owned();
         Self { changes: vec![Change { span: Span::new(prefix, before.len() - suffix), insert }] }
     }

@@ -86,13 +86,6 @@ impl Arena {
         self.properties.last_mut()
     }
 
-    /// Takes back the nodes from index `count` on.
-    pub fn truncate(&mut self, count: usize) {
-        self.nodes.truncate(count);
-        self.values.truncate(self.values_before(count as u32));
-        self.properties.truncate(self.properties_before(count as u32));
-    }
-
     fn values_before(&self, node: u32) -> usize {
         self.values.partition_point(|(id, _)| id.0 < node)
     }
@@ -150,24 +143,15 @@ impl Arena {
         self.node_mut(parent).children = Children { start, end: self.children.len() as u32 };
     }
 
-    /// Adds the mapping that is the root of a document, with its keys and values in turn.
-    pub fn add_root(&mut self, children: &[NodeId]) -> NodeId {
+    /// Adds the mapping that becomes the root of a document.
+    pub fn add_root(&mut self) -> NodeId {
         let root = NodeId(self.nodes.len() as u32);
         self.nodes.push(Node::new(Kind::Mapping, Style::Block, Span::default()));
-        self.fill_root(root, children);
         root
     }
 
-    /// Gives a root its children, and the span that they cover.
+    /// Gives a root its children, which were copied as such, and the span that they cover.
     pub fn fill_root(&mut self, root: NodeId, children: &[NodeId]) {
-        for child in children {
-            self.node_mut(*child).parent = root;
-        }
-        self.fill_copied_root(root, children);
-    }
-
-    /// The same for children that were copied as children of this root.
-    pub fn fill_copied_root(&mut self, root: NodeId, children: &[NodeId]) {
         self.adopt(root, children.iter().copied());
         if let (Some(first), Some(last)) = (children.first(), children.last()) {
             self.node_mut(root).span = self.full_span(*first).cover(self.full_span(*last));

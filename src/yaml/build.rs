@@ -19,7 +19,7 @@ const NESTING_LIMIT: usize = 250;
 pub(super) const NODE_LIMIT: usize = 200_000;
 
 /// GitLab's words for that (lib/gitlab/config/loader/yaml.rb).
-const TOO_BIG: &str = "The parsed YAML is too big";
+pub(super) const TOO_BIG: &str = "The parsed YAML is too big";
 
 /// Builds the arena of one text, whole or piece by piece.
 pub(super) struct Builder<'t> {
@@ -29,6 +29,8 @@ pub(super) struct Builder<'t> {
     anchors: HashMap<String, NodeId>,
     /// Whether the pieces that are read belong to one YAML document, so that anchors outlive a piece.
     pub one_document: bool,
+    /// How many nodes it reads.
+    pub limit: usize,
     open: Vec<Open>,
     /// One past the last token that belongs to a node: where the search for the next indicator starts.
     cursor: usize,
@@ -48,20 +50,22 @@ impl<'t> Builder<'t> {
             roots: Vec::new(),
             anchors: HashMap::new(),
             one_document: false,
+            limit: NODE_LIMIT,
             open: Vec::new(),
             cursor: 0,
         }
     }
 
-    /// Takes back the nodes from index `count` on, and the anchors that they defined.
-    pub fn forget_from(&mut self, count: usize) {
-        self.arena.truncate(count);
-        self.anchors.retain(|_, id| (id.0 as usize) < count);
+    /// Forgets what was read, so that another piece is read into an arena of its own. Of aliases to what was forgotten
+    /// the targets are to be found anew.
+    pub fn begin_piece(&mut self) {
+        self.arena = Arena::default();
+        self.roots.clear();
     }
 
     /// Whether no more nodes are read.
     pub fn is_full(&self) -> bool {
-        self.arena.nodes.len() > NODE_LIMIT
+        self.arena.nodes.len() > self.limit
     }
 
     /// Reads the whole text as a stream of documents.

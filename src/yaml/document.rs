@@ -4,11 +4,12 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::arena::Arena;
-use super::build::{Builder, NODE_LIMIT};
+use super::build::Builder;
 use super::keys::RootKeys;
 use super::node::{without_mark, Kind, NodeId, NodeRef};
-use super::top_entries::TopEntries;
-use super::{recover, splice};
+use super::recover::{self, Recovered};
+use super::splice;
+use super::top_entries::{TopEntries, ROOT};
 use crate::text::{LineIndex, Position, Span, Transaction};
 
 /// Why bytes are no text that can be opened.
@@ -54,12 +55,12 @@ pub struct SyntaxError {
     pub span: Span,
 }
 
-/// A text and its tree. Immutable: an edit makes a new one.
+/// A text and its tree. Immutable: an edit makes a new one. A clone costs little.
 #[derive(Clone)]
 pub struct Document {
     text: Rc<str>,
     lines: Rc<LineIndex>,
-    pub(super) arena: Arena,
+    pub(super) arena: Rc<Arena>,
     /// The root of each YAML document of the stream; none where it is empty.
     roots: Vec<NodeId>,
     errors: Vec<SyntaxError>,
@@ -67,6 +68,8 @@ pub struct Document {
     keys: OnceCell<RootKeys>,
     /// Made when they are first asked for.
     top_entries: OnceCell<Option<TopEntries>>,
+    /// Of a broken text: the last sound one before it, if what is like there need not be read again.
+    base: Option<Rc<Document>>,
 }
 
 impl std::fmt::Debug for Document {
@@ -92,16 +95,20 @@ impl Document {
     /// that could be read each on its own.
     pub fn parse(text: impl Into<Rc<str>>) -> Self {
         let text: Rc<str> = text.into();
-        let mut builder = Builder::new(&text);
-        let (arena, roots, errors) = match builder.read_stream() {
-            Ok(()) => {
-                let errors = unknown_aliases(&text, &builder.arena);
-                (builder.arena, builder.roots, errors)
-            }
-            Err(error) => recover::by_top_level_entries(&text, error),
-        };
         let lines = LineIndex::new(&text);
-        Self::from_parts(text, lines, arena, roots, errors)
+        let mut builder = Builder::new(&text);
+        let read = builder.read_stream();
+        let (arena, roots) = (builder.arena, builder.roots);
+        match read {
+            Ok(()) => {
+                let errors = unknown_aliases(&text, &arena);
+                Self::from_parts(text, lines, arena, roots, errors)
+            }
+            Err(error) => {
+                let recovered = recover::by_top_level_entries(&text, error);
+                Self::broken(text, lines, recovered, None)
+            }
+        }
     }
 
     /// The document after an edit: what [`Document::parse`] would read of the edited text, but read again only where
@@ -110,26 +117,56 @@ impl Document {
         self.edited_with_origins(transaction).0
     }
 
-    /// As [`Document::edited`], and which top-level entries were taken over as they are.
+    /// As [`Document::edited`], and which top-level entries were taken over as they are, of a sound document.
     pub(super) fn edited_with_origins(&self, transaction: &Transaction) -> (Self, Option<splice::Origins>) {
         let text: Rc<str> = transaction.apply(&self.text).into();
-        match splice::splice(self, transaction, &text) {
-            Some((arena, entries, origins)) if arena.nodes.len() <= NODE_LIMIT => {
-                let errors = unknown_aliases(&text, &arena);
-                let lines = self.lines.edited(&self.text, transaction, &text);
-                let document = Self::from_parts(text, lines, arena, self.roots.clone(), errors);
-                if document.is_sound() {
-                    document.top_entries.get_or_init(|| Some(entries));
-                }
-                (document, Some(origins))
+        if !self.is_sound() && self.base.is_none() {
+            return (Self::parse(text), None);
+        }
+        let lines = self.lines.edited(&self.text, transaction, &text);
+        match &self.base {
+            Some(base) => (Self::near(base, &Transaction::between(&base.text, &text), text, lines).0, None),
+            None => {
+                // So that the clone has the same.
+                self.top_entries();
+                Self::near(&Rc::new(self.clone()), transaction, text, lines)
             }
-            _ => (Self::parse(text), None),
         }
     }
 
+    /// The document of the text that `transaction` makes of a sound one, and which of its entries were taken over.
+    fn near(
+        base: &Rc<Document>,
+        transaction: &Transaction,
+        text: Rc<str>,
+        lines: LineIndex,
+    ) -> (Self, Option<splice::Origins>) {
+        if let Some((arena, entries, origins)) = splice::splice(base, transaction, &text) {
+            let errors = unknown_aliases(&text, &arena);
+            let document = Self::from_parts(text, lines, arena, base.roots.clone(), errors);
+            if document.is_sound() {
+                document.top_entries.get_or_init(|| Some(entries));
+            }
+            return (document, Some(origins));
+        }
+        if let Some(recovered) = recover::near(base, transaction, &text) {
+            return (Self::broken(text, lines, recovered, Some(base.clone())), None);
+        }
+        let mut document = Self::parse(text);
+        document.base = (!document.is_sound()).then(|| base.clone());
+        (document, None)
+    }
+
     fn from_parts(text: Rc<str>, lines: LineIndex, arena: Arena, roots: Vec<NodeId>, errors: Vec<SyntaxError>) -> Self {
-        let lines = Rc::new(lines);
-        Self { text, lines, arena, roots, errors, keys: OnceCell::new(), top_entries: OnceCell::new() }
+        let (lines, arena) = (Rc::new(lines), Rc::new(arena));
+        Self { text, lines, arena, roots, errors, keys: OnceCell::new(), top_entries: OnceCell::new(), base: None }
+    }
+
+    fn broken(text: Rc<str>, lines: LineIndex, recovered: Recovered, base: Option<Rc<Document>>) -> Self {
+        let Recovered { arena, errors, entries } = recovered;
+        let document = Self { base, ..Self::from_parts(text, lines, arena, vec![ROOT], errors) };
+        document.top_entries.get_or_init(|| entries);
+        document
     }
 
     /// The index of the keys of this node, where it is the root with the jobs and has many.

@@ -9,7 +9,7 @@ use foldhash::{HashMap, HashMapExt};
 use std::ops::Range;
 
 use super::arena::{Arena, Properties};
-use super::build::Builder;
+use super::build::{Builder, NODE_LIMIT};
 use super::document::Document;
 use super::node::{without_mark, Kind, Node, NodeId, Style};
 use super::top_entries::{TopEntries, ROOT};
@@ -20,39 +20,60 @@ pub(super) type Origins = Vec<Option<usize>>;
 
 /// The arena of the edited text and where its entries come from.
 pub(super) fn splice(old: &Document, transaction: &Transaction, text: &str) -> Option<(Arena, TopEntries, Origins)> {
-    let entries = old.top_entries()?;
+    let entries = old.top_entries().filter(|_| old.is_sound())?;
     let mut builder = Builder::new(text);
     builder.one_document = true;
-    let mut spliced = Spliced::new(old, entries.len());
-    let mut kept_to = 0;
-    for group in touched(entries, transaction)? {
-        spliced.keep(entries, kept_to..group.entries.start);
-        let piece = group.piece(entries, spliced.shift);
-        spliced.read(&mut builder, text, piece)?;
-        spliced.shift += group.growth;
-        kept_to = group.entries.end;
+    let mut spliced = Spliced::with_room_for(&old.arena, entries.len());
+    for part in parts(entries, transaction)? {
+        match part {
+            Part::Kept(kept) => spliced.keep(old, entries, &kept),
+            Part::Touched(piece) => spliced.read(&mut builder, text, piece)?,
+        }
     }
-    spliced.keep(entries, kept_to..entries.len());
-    Some(spliced.finish(text))
+    (spliced.nodes() <= NODE_LIMIT).then(|| spliced.finish(text))
 }
 
-/// Neighbouring entries that are read again together.
+/// A part of the edited text.
+pub(super) enum Part {
+    /// Entries that no change touches.
+    Kept(Kept),
+    /// The text that the changes made of neighbouring entries.
+    Touched(Span),
+}
+
+/// Neighbouring entries that are taken over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Kept {
+    /// Their numbers in the document before.
+    pub entries: Range<usize>,
+    /// By how many bytes the text before them grew.
+    pub shift: isize,
+}
+
+/// What an edit makes of the entries of a sound document, in order. None where a change comes before the first one.
+pub(super) fn parts(entries: &TopEntries, transaction: &Transaction) -> Option<Vec<Part>> {
+    let mut parts = Vec::new();
+    let (mut kept_to, mut shift) = (0, 0);
+    for group in touched(entries, transaction)? {
+        parts.push(Part::Kept(Kept { entries: kept_to..group.entries.start, shift }));
+        let start = entries.span(group.entries.start).from().saturating_add_signed(shift);
+        shift += group.growth;
+        let end = entries.span(group.entries.end - 1).to().saturating_add_signed(shift);
+        parts.push(Part::Touched(Span::new(start, end)));
+        kept_to = group.entries.end;
+    }
+    parts.push(Part::Kept(Kept { entries: kept_to..entries.len(), shift }));
+    Some(parts)
+}
+
+/// Neighbouring entries that changes touch.
 struct Group {
     entries: Range<usize>,
     /// By how many bytes the edit makes them longer.
     growth: isize,
 }
 
-impl Group {
-    /// Where they stand in the edited text. `shift` is what the text before grew by.
-    fn piece(&self, entries: &TopEntries, shift: isize) -> Span {
-        let start = entries.starts[self.entries.start].saturating_add_signed(shift);
-        let end = entries.starts[self.entries.end].saturating_add_signed(shift + self.growth);
-        Span::new(start, end)
-    }
-}
-
-/// The entries that the changes touch, in order. None where a change comes before the first one.
+/// The entries that the changes touch, in order.
 fn touched(entries: &TopEntries, transaction: &Transaction) -> Option<Vec<Group>> {
     let mut groups: Vec<Group> = Vec::new();
     for Change { span, insert } in transaction.changes() {
@@ -70,39 +91,51 @@ fn touched(entries: &TopEntries, transaction: &Transaction) -> Option<Vec<Group>
     Some(groups)
 }
 
-/// The arena of the edited text as it grows.
-struct Spliced<'d> {
-    old: &'d Document,
+/// A tree that is put together from entries that are taken over and entries that are read.
+#[derive(Default)]
+pub(super) struct Spliced {
     arena: Arena,
     /// Keys and values of the root in turn.
     top: Vec<NodeId>,
     origins: Origins,
     entries: TopEntries,
-    /// By how many bytes the text grew before this place.
-    shift: isize,
+    /// Whether one is told by more than its own text.
+    pub has_unusual: bool,
 }
 
-impl<'d> Spliced<'d> {
-    fn new(old: &'d Document, count: usize) -> Self {
+impl Spliced {
+    /// One without entries yet.
+    pub fn new() -> Self {
+        Self::with_room_for(&Arena::default(), 0)
+    }
+
+    /// The same, with room for as much as another has.
+    pub fn with_room_for(other: &Arena, count: usize) -> Self {
         let mut arena = Arena::default();
-        arena.reserve_for(&old.arena);
-        arena.add_root(&[]);
+        arena.reserve_for(other);
+        arena.add_root();
         let (top, origins) = (Vec::with_capacity(2 * count + 16), Vec::with_capacity(count + 8));
-        Self { old, arena, top, origins, entries: TopEntries::with_room(count), shift: 0 }
+        Self { arena, top, origins, entries: TopEntries::with_room(count), has_unusual: false }
+    }
+
+    /// How many nodes it has.
+    pub fn nodes(&self) -> usize {
+        self.arena.nodes.len()
     }
 
     /// Takes entries over as they are.
-    fn keep(&mut self, entries: &TopEntries, range: Range<usize>) {
+    pub fn keep(&mut self, old: &Document, entries: &TopEntries, kept: &Kept) {
+        let Kept { entries: range, shift } = kept;
         if range.is_empty() {
             return;
         }
-        let top = &entries.top(self.old)[2 * range.start..2 * range.end];
+        let top = &entries.top(old)[2 * range.start..2 * range.end];
         let nodes = entries.nodes[range.start]..entries.nodes[range.end];
         let children = entries.children[range.start]..entries.children[range.end];
-        let moved = [self.shift as u32, self.along(nodes.start), self.along_children(children.start)];
+        let moved = [*shift as u32, self.along(nodes.start), self.along_children(children.start)];
         self.entries.add_kept(entries, range.clone(), moved);
-        self.copy(&self.old.arena, top, nodes, children, self.shift as i32);
-        self.origins.extend(range.map(Some));
+        self.copy(&old.arena, top, nodes, children, *shift as i32);
+        self.origins.extend(range.clone().map(Some));
     }
 
     /// Reads a piece of the edited text, which must be entries of a block mapping at column 0 and nothing else.
@@ -111,31 +144,29 @@ impl<'d> Spliced<'d> {
         if lines().any(|line| ["---", "...", "%"].iter().any(|marker| line.starts_with(marker))) {
             return None;
         }
-        builder.arena = Arena::default();
-        builder.roots.clear();
+        builder.begin_piece();
         builder.read(piece).ok()?;
-        let [root] = builder.roots[..] else { return None };
-        let node = builder.arena.node(root);
-        let bare = node.properties == Node::NONE;
-        let start = node.span.from();
-        let at_column_0 = start == piece.from() || text[..start].ends_with('\n');
-        if root != ROOT || node.kind != Kind::Mapping || node.style != Style::Block || !bare || !at_column_0 {
-            return None;
-        }
-        let keys = builder.arena.children_of(root).iter().step_by(2);
-        let count = keys.len();
-        // `?` may stand lines before its key, and the place of a key that is not written depends on what is before.
+        (self.add(builder, text, piece) && !self.has_unusual).then_some(())
+    }
+
+    /// Adds what was read of a piece if that is entries of a block mapping without properties.
+    pub fn add(&mut self, builder: &Builder<'_>, text: &str, piece: Span) -> bool {
         let arena = &builder.arena;
-        let unusual = |key: NodeId| arena.node(key).indicator != Node::NONE || arena.full_span(key).is_empty();
-        if keys.into_iter().any(|key| unusual(*key)) {
-            return None;
+        let is_plain =
+            |root: &Node| root.kind == Kind::Mapping && root.style == Style::Block && root.properties == Node::NONE;
+        if builder.roots != [ROOT] || !is_plain(arena.node(ROOT)) {
+            return false;
         }
-        let of_root = arena.node(root).children;
-        let (nodes, children) = (self.along(1), self.along_children(0));
-        self.entries.add_read(arena, arena.children_of(root), nodes, children);
-        self.copy(arena, arena.children_of(root), 1..arena.nodes.len() as u32, 0..of_root.start, 0);
-        self.origins.extend(std::iter::repeat_n(None, count));
-        Some(())
+        let (top, start) = (arena.children_of(ROOT), arena.node(ROOT).span.from());
+        let at_column_0 = start == piece.from() || text[..start].ends_with('\n');
+        // `?` may stand lines before its key, and the place of a key that is not written depends on what is before.
+        let is_unusual = |key: &NodeId| arena.node(*key).indicator != Node::NONE || arena.full_span(*key).is_empty();
+        self.has_unusual |= !at_column_0 || top.iter().step_by(2).any(is_unusual);
+        let of_root = arena.node(ROOT).children;
+        self.entries.add_read(arena, top, piece.to(), [self.along(1), self.along_children(0)]);
+        self.copy(arena, top, 1..arena.nodes.len() as u32, 0..of_root.start, 0);
+        self.origins.extend(std::iter::repeat_n(None, top.len() / 2));
+        true
     }
 
     /// Copies nodes with their text moved by `shift` bytes. `top` are those among them that are children of the root.
@@ -155,10 +186,11 @@ impl<'d> Spliced<'d> {
         (self.arena.children.len() as u32).wrapping_sub(first)
     }
 
-    fn finish(mut self, text: &str) -> (Arena, TopEntries, Origins) {
-        self.arena.fill_copied_root(ROOT, &self.top);
+    /// They are all. The tree, its entries and where they come from.
+    pub fn finish(mut self, text: &str) -> (Arena, TopEntries, Origins) {
+        self.arena.fill_root(ROOT, &self.top);
         find_targets(&mut self.arena, text);
-        let entries = self.entries.finish(text, &self.arena);
+        let entries = self.entries.finish(&self.arena);
         (self.arena, entries, self.origins)
     }
 }

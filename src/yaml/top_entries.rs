@@ -20,8 +20,8 @@ static READ: AtomicU64 = AtomicU64::new(0);
 /// The top-level entries of a document, where they can be read one by one.
 #[derive(Debug, Clone, Default)]
 pub struct TopEntries {
-    /// Where each starts, and the end of the text.
-    pub(super) starts: Vec<usize>,
+    /// The text of each. In a sound document it goes up to the next one.
+    pub(super) spans: Vec<Span>,
     /// The first node of each, and one past the last node.
     pub(super) nodes: Vec<u32>,
     /// Where the children of their nodes begin in the list of all children, and one past the last.
@@ -51,24 +51,26 @@ impl TopEntries {
             return None;
         }
         let mut entries = Self::with_room(root.entries().len());
-        entries.add_read(&document.arena, document.arena.children_of(ROOT), 0, 0);
-        Some(entries.finish(text, &document.arena))
+        entries.add_read(&document.arena, document.arena.children_of(ROOT), text.len(), [0, 0]);
+        Some(entries.finish(&document.arena))
     }
 
     /// None yet, with room for some.
     pub(super) fn with_room(count: usize) -> Self {
-        let (starts, nodes) = (Vec::with_capacity(count + 8), Vec::with_capacity(count + 8));
+        let (spans, nodes) = (Vec::with_capacity(count + 8), Vec::with_capacity(count + 8));
         let (mut children, stamps) = (Vec::with_capacity(count + 8), Vec::with_capacity(count + 8));
         children.push(0);
-        Self { starts, nodes, children, stamps }
+        Self { spans, nodes, children, stamps }
     }
 
-    /// Adds entries that were read into an arena, by their keys and values in turn. Their nodes and lists of children stand
-    /// that much further along in the document.
-    pub(super) fn add_read(&mut self, arena: &Arena, top: &[NodeId], nodes: u32, children: u32) {
+    /// Adds entries that were read into an arena, by their keys and values in turn; the text of the last goes up to `end`.
+    /// Their nodes and lists of children stand that much further along in the document.
+    pub(super) fn add_read(&mut self, arena: &Arena, top: &[NodeId], end: usize, [nodes, children]: [u32; 2]) {
         let first = READ.fetch_add(top.len() as u64, Ordering::Relaxed);
+        let start = |pair: &[NodeId]| arena.full_span(pair[0]).from();
         for (at, pair) in top.chunks_exact(2).enumerate() {
-            self.starts.push(arena.full_span(pair[0]).from());
+            let next = top.get(2 * at + 2..2 * at + 4);
+            self.spans.push(Span::new(start(pair), next.map_or(end, start)));
             self.nodes.push(pair[0].0.wrapping_add(nodes));
             // Children are listed when their parent ends, so those of an entry end with those of its value, or its key.
             let ends =
@@ -82,16 +84,14 @@ impl TopEntries {
     /// Adds entries of another version, which stand that much further along: bytes, nodes and lists of children.
     pub(super) fn add_kept(&mut self, other: &Self, range: Range<usize>, [bytes, nodes, children]: [u32; 3]) {
         let moved = |list: &[u32], by: u32| list.iter().map(|at| at.wrapping_add(by)).collect::<Vec<u32>>();
-        let start = |start: &usize| (*start as u32).wrapping_add(bytes) as usize;
-        self.starts.extend(other.starts[range.clone()].iter().map(start));
+        self.spans.extend(other.spans[range.clone()].iter().map(|span| span.shifted(bytes as i32)));
         self.nodes.extend(moved(&other.nodes[range.clone()], nodes));
         self.children.extend(moved(&other.children[range.start + 1..range.end + 1], children));
         self.stamps.extend(&other.stamps[range]);
     }
 
     /// They are all.
-    pub(super) fn finish(mut self, text: &str, arena: &Arena) -> Self {
-        self.starts.push(text.len());
+    pub(super) fn finish(mut self, arena: &Arena) -> Self {
         self.nodes.push(arena.nodes.len() as u32);
         self
     }
@@ -108,7 +108,7 @@ impl TopEntries {
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.starts.len() - 1
+        self.spans.len()
     }
 
     /// Whether there are none.
@@ -116,16 +116,16 @@ impl TopEntries {
         self.len() == 0
     }
 
-    /// The text of one, up to the next one.
+    /// The text of one, up to the next one or to what could not be read.
     pub fn span(&self, entry: usize) -> Span {
-        Span::new(self.starts[entry], self.starts[entry + 1])
+        self.spans[entry]
     }
 
-    /// The one that holds the offset, or the one before where the offset is its start and `before` is asked for.
+    /// Of a sound document: the one that holds the offset, or the one before where the offset is its start and `before` is asked for.
     pub(super) fn at(&self, offset: usize, before: bool) -> Option<usize> {
-        let starts = &self.starts[..self.len()];
-        let count = starts.partition_point(|&start| if before { start < offset } else { start <= offset });
-        count.checked_sub(1).or_else(|| (before && starts.first() == Some(&offset)).then_some(0))
+        let spans = &self.spans;
+        let count = spans.partition_point(|span| if before { span.from() < offset } else { span.from() <= offset });
+        count.checked_sub(1).or_else(|| (before && spans.first()?.from() == offset).then_some(0))
     }
 
     /// The one that holds a node other than the root, and the number of the node in it.
