@@ -5,7 +5,7 @@ mod common;
 
 use std::collections::BTreeSet;
 
-use pipewright::lint::{check_with, Settings, FORMATS, OUT_OF_REACH, RULES};
+use pipewright::lint::{check_with, Settings, Severity, FORMATS, OUT_OF_REACH, RULES};
 use pipewright::yaml::Document;
 use regex_lite::Regex;
 
@@ -16,11 +16,32 @@ fn messages(text: &str) -> impl Iterator<Item = String> {
 
 /// The messages of tests/fixtures/messages.txt, each with its text.
 fn fixtures() -> impl Iterator<Item = (&'static str, String)> {
-    let blocks = include_str!("fixtures/messages.txt").split("\n=== ").skip(1);
-    blocks.map(|block| {
+    blocks(include_str!("fixtures/messages.txt"))
+}
+
+fn blocks(file: &'static str) -> impl Iterator<Item = (&'static str, String)> {
+    file.split("\n=== ").skip(1).map(|block| {
         let (message, text) = block.split_once('\n').expect("a message, then its text");
         (message, format!("{text}\n"))
     })
+}
+
+#[test]
+fn each_text_has_gitlabs_verdict() {
+    let mut wrong = Vec::new();
+    for (verdict, text) in blocks(include_str!("fixtures/verdicts.txt")) {
+        let report = check_with(&Document::parse(&*text), &Settings::gitlab());
+        let errors = report.diagnostics.iter().filter(|finding| finding.severity == Severity::Error);
+        let said: Vec<&str> = errors.map(|finding| &*finding.message).collect();
+        let right = match verdict {
+            "valid" => said.is_empty(),
+            messages => messages.split(" && ").all(|message| said.contains(&message)),
+        };
+        if !right {
+            wrong.push(format!("{text}GitLab: {verdict}\n  said: {said:?}\n"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

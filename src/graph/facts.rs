@@ -304,7 +304,8 @@ fn stages(config: &Map) -> Option<Vec<Rc<str>>> {
 fn flatten(items: &[Value], levels: usize, into: &mut Vec<Rc<str>>) -> bool {
     items.iter().all(|item| match &item.data {
         Data::Text(name) => {
-            if !matches!(&**name, ".pre" | ".post") {
+            // GitLab takes them out before it flattens (lib/gitlab/ci/config/stages.rb).
+            if levels < NESTING || !matches!(&**name, ".pre" | ".post") {
                 into.push(name.clone());
             }
             true

@@ -7,7 +7,8 @@ const JOB_WHEN: Choice = Choice {
     values: &["on_success", "on_failure", "always", "manual", "delayed"],
     says: "should be one of: on_success, on_failure, always, manual, delayed",
 };
-const WITHIN_A_MONTH: Duration = Duration { never: false, variables: false, limit: Some(("1 month", 30 * 24 * 3600)) };
+// Rails' month is a twelfth of a year of 365.2425 days (app/models/project.rb, MAX_BUILD_TIMEOUT).
+const WITHIN_A_MONTH: Duration = Duration { never: false, variables: false, limit: Some(("1 month", 2_629_746)) };
 
 const IMAGE: Form = Form::OneOf(&[Form::Text, Form::Mapping(&super::IMAGE)]);
 const SERVICES: Form = Form::List(&Form::OneOf(&[Form::Text, Form::Mapping(&super::SERVICE)]));

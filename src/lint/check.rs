@@ -15,7 +15,7 @@ use super::{advice, ignore, syntax, Diagnostic, Memory, Report, Rule, Settings, 
 use crate::resolve::{effective_after, Data, Places, Problem, ProblemKind, SIZE_LIMIT};
 use crate::runner::{Fleet, Takers};
 use crate::text::Span;
-use crate::yaml::Document;
+use crate::yaml::{Document, Kind, NodeRef};
 
 /// Checks a document. Never fails; of a broken one the parts that can be read are checked.
 pub fn check(document: &Document) -> Report {
@@ -75,6 +75,14 @@ fn checked(document: &Document, settings: &Settings, fleet: &Rc<Fleet>, memory: 
         checker.found.push(of_problem(problem));
     }
     let places = memory.values.places();
+    if let Some(other) = document.documents().find(|root| !broken && !is_mapping(*root)) {
+        if effective.load_problems.is_empty() {
+            let message = "Invalid configuration format".to_owned();
+            checker.words(&loading::NO_MAPPING, message, first_line(document, other.full_span()));
+        }
+        put_in_place(&mut checker.found, places);
+        return report(checker, Vec::new());
+    }
     match &effective.config.data {
         Data::Map(config) => {
             let from = checker.found.len();
@@ -98,22 +106,23 @@ fn checked(document: &Document, settings: &Settings, fleet: &Rc<Fleet>, memory: 
             let jobs = jobs(&facts);
             Report { takers, ..report(checker, jobs) }
         }
-        Data::Null if !broken && document.roots().all(|root| root.is_absent()) => {
-            // Only comments: GitLab reads an empty mapping.
+        _ if !broken && effective.config.is_blank() => {
+            // Only comments, or nothing else that counts: GitLab reads an empty mapping.
             let nothing = crate::resolve::Map::default();
             configuration(&mut checker, &nothing, Span::empty(0), false);
             put_in_place(&mut checker.found, places);
             report(checker, Vec::new())
         }
         _ => {
-            if !broken && effective.load_problems.is_empty() {
-                let span = document.root().map_or(Span::empty(0), |root| first_line(document, root.full_span()));
-                checker.words(&loading::NO_MAPPING, "Invalid configuration format".to_owned(), span);
-            }
             put_in_place(&mut checker.found, places);
             report(checker, Vec::new())
         }
     }
+}
+
+/// Whether GitLab reads a mapping.
+fn is_mapping(root: NodeRef<'_>) -> bool {
+    root.resolved().unwrap_or(root).kind() == Kind::Mapping
 }
 
 fn first_line(document: &Document, span: Span) -> Span {

@@ -10,8 +10,28 @@ use crate::yaml::{Document, SyntaxError};
 pub fn words(document: &Document, error: &SyntaxError) -> String {
     let at = error.span.from();
     let (what, place) = libyaml(document.text(), &error.message, at).unwrap_or_else(|| (error.message.clone(), at));
-    let place = document.position(place);
-    format!("(<unknown>): {what} at line {} column {}", place.line, place.column)
+    let (line, column) = in_part(document, place);
+    format!("(<unknown>): {what} at line {line} column {column}")
+}
+
+/// Line and column of an offset as GitLab counts them: from the last of the two places at which it splits a text, each a
+/// `---` with all blanks behind it (lib/gitlab/config/loader/multi_doc_yaml.rb).
+fn in_part(document: &Document, offset: usize) -> (u32, u32) {
+    let (text, place) = (document.text(), document.position(offset));
+    let dividers = text.match_indices("---").filter(|(at, _)| *at == 0 || text[..*at].ends_with('\n'));
+    let parts = dividers.filter_map(|(at, divider)| {
+        let behind = &text[at + divider.len()..];
+        let start = text.len() - behind.trim_start_matches([' ', '\t', '\r', '\n']).len();
+        (start > at + divider.len()).then_some(start)
+    });
+    match parts.take(2).take_while(|start| *start <= offset).last() {
+        None => (place.line, place.column),
+        Some(start) => {
+            let start = document.position(start);
+            let column = if place.line == start.line { place.column + 1 - start.column } else { place.column };
+            (place.line + 1 - start.line, column)
+        }
+    }
 }
 
 /// libyaml's words and the offset that it names.
@@ -184,6 +204,11 @@ mod tests {
         ("x:\n- a\n-b\n", "could not find expected ':' while scanning a simple key at line 3 column 1"),
         ("x: |\n  a\n b\n", "did not find expected key while parsing a block mapping at line 1 column 1"),
         ("x: \"a\" \"b\"\n", "did not find expected key while parsing a block mapping at line 1 column 1"),
+        (
+            "---\nx:\n\tscript: [a]\n",
+            "found character that cannot start any token while scanning for the next token at line 2 column 1",
+        ),
+        ("a: 1\n--- \n# b\n\nx: 'a'b\n", "did not find expected key while parsing a block mapping at line 3 column 1"),
         ("a: 1\nx:\n  b: 1\n  c: 'a'b\n", "did not find expected key while parsing a block mapping at line 3 column 3"),
     ];
 

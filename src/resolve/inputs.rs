@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use super::ruby;
 use super::value::{Data, Value};
+use crate::text::Span;
 
 /// The inputs that a file declares, with the values that they have when it runs as a pipeline of its own.
 #[derive(Debug, Default)]
@@ -34,7 +35,8 @@ impl Inputs {
         match spec.given("inputs").map(|value| &value.data) {
             Some(Data::Map(map)) => {
                 for entry in map.entries() {
-                    inputs.values.insert(entry.key.text().into(), default_of(&entry.value));
+                    let name = entry.key.name().map(Into::into);
+                    name.map(|name| inputs.values.insert(name, default_of(&entry.value)));
                 }
             }
             Some(_) => inputs.open = true,
@@ -63,13 +65,42 @@ fn default_of(input: &Value) -> Value {
     let Some(map) = input.as_map().filter(|map| !map.has("rules")) else { return unknown };
     let Some(default) = map.get("default") else { return unknown };
     let kind = map.given("type").map_or_else(|| "string".to_owned(), ruby::to_s);
-    match (kind.as_str(), &default.data) {
-        // Texts take anything and make text of it (lib/ci/inputs/string_input.rb).
-        ("string", _) if default.is_unknown() => unknown,
-        ("string", _) => Value::text(ruby::to_s(default), default.span),
-        ("number", Data::Int(_) | Data::Float(_)) | ("boolean", Data::Bool(_)) | ("array", Data::List(_)) => {
-            default.clone()
-        }
-        _ => unknown,
+    if default.is_unknown() {
+        return unknown;
+    }
+    typed(&kind, default).unwrap_or(unknown)
+}
+
+/// The value of an input of this type; none where it does not fit. Texts are read as JSON, if they are that
+/// (lib/ci/inputs/base_input.rb, `coerced_value`).
+pub fn typed(kind: &str, given: &Value) -> Option<Value> {
+    // Texts take anything and make text of it (lib/ci/inputs/string_input.rb).
+    if kind == "string" {
+        return Some(Value::text(ruby::to_s(given), given.span));
+    }
+    let parsed = given.as_text().and_then(|text| serde_json::from_str(text).ok());
+    let value = parsed.map_or_else(|| given.clone(), |parsed| of_json(&parsed, given.span));
+    let fits = match kind {
+        "number" => matches!(value.data, Data::Int(_) | Data::Float(_)),
+        "boolean" => matches!(value.data, Data::Bool(_)),
+        "array" => matches!(value.data, Data::List(_)),
+        _ => true,
+    };
+    fits.then_some(value)
+}
+
+fn of_json(json: &serde_json::Value, span: Span) -> Value {
+    use serde_json::Value as Json;
+    match json {
+        Json::Null => Value::new(Data::Null, span),
+        Json::Bool(flag) => Value::new(Data::Bool(*flag), span),
+        Json::Number(number) => match (number.as_i64(), number.as_f64()) {
+            (Some(number), _) => Value::new(Data::Int(Rc::new(number.into())), span),
+            (None, number) => Value::new(Data::Float(number.unwrap_or_default()), span),
+        },
+        Json::String(text) => Value::text(text.as_str(), span),
+        Json::Array(items) => Value::list(items.iter().map(|item| of_json(item, span)).collect(), span),
+        // What is in a mapping does not matter to any type of input.
+        Json::Object(_) => Value::unknown(span),
     }
 }

@@ -89,7 +89,8 @@ impl<'i> Interpolation<'i> {
                     *open = true;
                     return None;
                 }
-                Some(Key::Name(ruby::to_s(&key).into()))
+                let text = ruby::to_s(&key).into();
+                Some(if key.as_text().is_some() { Key::Name(text) } else { Key::Other(text) })
             }
             key => Some(key.clone()),
         }
@@ -134,7 +135,9 @@ impl<'i> Interpolation<'i> {
             self.stop("too many interpolation blocks", span);
             return Some(Value::unknown(span));
         }
-        let functions: Vec<&str> = parts.collect();
+        let mut functions: Vec<&str> = parts.collect();
+        // Ruby's `split` drops what is empty at the end.
+        while functions.pop_if(|last| last.is_empty()).is_some() {}
         let result = self.access(access).and_then(|value| apply(value, &functions));
         Some(match result {
             Ok(value) => value,
@@ -186,13 +189,10 @@ impl<'i> Interpolation<'i> {
     }
 }
 
-/// The place of the brackets that close a block, after its opening ones: the first `]]` that no third bracket follows.
+/// The place of the brackets that close a block, after its opening ones: the first `]]` with something before it.
 fn block_end(after: &str) -> Option<usize> {
-    let mut end = after.find("]]")?;
-    while after[end + 2..].starts_with(']') {
-        end += 1;
-    }
-    (!after[..end].trim().is_empty()).then_some(end)
+    let mut ends = after.match_indices("]]").map(|(at, _)| at);
+    ends.find(|end| !after[..*end].trim().is_empty())
 }
 
 /// `name[0][1]`: the name and the indices.
@@ -232,8 +232,10 @@ fn apply(value: Value, functions: &[&str]) -> Result<Value, String> {
     let unmatched = |text: &str| {
         format!("no function matching `{text}`: check that the function name, arguments, and types are correct")
     };
-    if let Some(unknown) = functions.iter().find(|function| function_named(function).is_none()) {
-        return Err(unmatched(unknown));
+    let unknown = functions.iter().filter(|function| function_named(function).is_none());
+    let unknown: Vec<String> = unknown.map(|function| unmatched(function)).collect();
+    if !unknown.is_empty() {
+        return Err(unknown.join(", "));
     }
     functions.iter().try_fold(value, |value, function| {
         let Some((name, arguments)) = function_named(function) else { return Err(unmatched(function)) };

@@ -124,11 +124,13 @@ impl<'d> Reader<'d> {
         match node.kind() {
             Kind::Alias => self.alias(node),
             Kind::Scalar => {
-                let value = Value::new(self.scalar(node), span);
                 if node.tag() == Some("!reference") {
-                    return Value::new(Data::Reference(Rc::new(value)), span);
+                    // Psych hands over what is written, and an empty list for nothing.
+                    let written = Some(node.value()).filter(|text| !text.is_empty());
+                    let written = written.map_or_else(|| Value::list(Vec::new(), span), |text| Value::text(text, span));
+                    return Value::new(Data::Reference(Rc::new(written)), span);
                 }
-                value
+                Value::new(self.scalar(node), span)
             }
             Kind::Sequence => {
                 self.open.push(node.id());

@@ -112,7 +112,7 @@ impl<'c, 'm> References<'c, 'm> {
             items.iter().map(|item| if let Data::Text(text) = &item.data { Some(text.clone()) } else { None }).collect()
         });
         let Some(names) = names else {
-            let shown = ruby::inspect(path);
+            let shown = ruby::inspect_raw(path);
             self.problem(ProblemKind::InvalidReference, format!("!reference {shown} is not valid"), span);
             return Value::unknown(span);
         };
@@ -122,7 +122,7 @@ impl<'c, 'm> References<'c, 'm> {
         match self.resolved.get(&names) {
             Some(Some(known)) => return known.clone(),
             Some(None) => {
-                let message = format!("!reference {} is part of a circular chain", ruby::inspect(path));
+                let message = format!("!reference {} is part of a circular chain", ruby::inspect_raw(path));
                 self.problem(ProblemKind::CircularReference, message, span);
                 return Value::unknown(span);
             }
@@ -136,7 +136,7 @@ impl<'c, 'm> References<'c, 'm> {
             // Null and false count as missing.
             Some(value) if !matches!(value.data, Data::Null | Data::Bool(false)) => value,
             _ => {
-                let message = format!("!reference {} could not be found", ruby::inspect(path));
+                let message = format!("!reference {} could not be found", ruby::inspect_raw(path));
                 self.problem(ProblemKind::UnknownReference, message, span);
                 Value::unknown(span)
             }

@@ -19,7 +19,14 @@ pub fn to_s(value: &Value) -> String {
 /// `inspect`: how a value reads inside a collection inside a message. (Ruby 3.1: keys are symbols by then.)
 pub fn inspect(value: &Value) -> String {
     let mut out = String::new();
-    write_inspect(value, &mut out);
+    write_inspect(value, &symbol, &mut out);
+    out
+}
+
+/// The same of what Psych has not made symbols of: what a tag stands before.
+pub fn inspect_raw(value: &Value) -> String {
+    let mut out = String::new();
+    write_inspect(value, &quoted, &mut out);
     out
 }
 
@@ -32,7 +39,7 @@ pub fn join<'v>(values: impl IntoIterator<Item = &'v Value>) -> String {
     values.into_iter().map(text).collect::<Vec<_>>().join(", ")
 }
 
-fn write_inspect(value: &Value, out: &mut String) {
+fn write_inspect(value: &Value, key: &dyn Fn(&str, &mut String), out: &mut String) {
     match &value.data {
         Data::Null | Data::Unknown => out.push_str("nil"),
         Data::Text(text) => quoted(text, out),
@@ -43,7 +50,7 @@ fn write_inspect(value: &Value, out: &mut String) {
                 if at > 0 {
                     out.push_str(", ");
                 }
-                write_inspect(item, out);
+                write_inspect(item, key, out);
             }
             out.push(']');
         }
@@ -54,17 +61,17 @@ fn write_inspect(value: &Value, out: &mut String) {
                     out.push_str(", ");
                 }
                 match entry.key.name() {
-                    Some(name) => symbol(name, out),
+                    Some(name) => key(name, out),
                     None => out.push_str(entry.key.text()),
                 }
                 out.push_str("=>");
-                write_inspect(&entry.value, out);
+                write_inspect(&entry.value, key, out);
             }
             out.push('}');
         }
         Data::Reference(inner) => {
             out.push_str("!reference ");
-            write_inspect(inner, out);
+            write_inspect(inner, key, out);
         }
         _ => out.push_str(&to_s(value)),
     }

@@ -98,6 +98,19 @@ impl Key {
         }
     }
 
+    /// Whether it is a string or an integer (AlphanumericValidator of lib/gitlab/config/entry/validators.rb).
+    pub fn is_alphanumeric(&self) -> bool {
+        match self {
+            Key::Name(_) => true,
+            Key::Other(text) => text.parse::<i128>().is_ok(),
+        }
+    }
+
+    /// Whether it is null or false, of which GitLab's locations say nothing.
+    pub fn is_falsy(&self) -> bool {
+        matches!(self, Key::Other(text) if matches!(&**text, "" | "false"))
+    }
+
     /// The key where it is a string.
     pub fn name(&self) -> Option<&str> {
         match self {

@@ -215,21 +215,31 @@ impl Document {
         self.roots.iter().map(|&id| NodeRef { document: self, id })
     }
 
+    /// The roots that GitLab reads. It splits a text at two places at most, an empty beginning counted, reads the first
+    /// document of each part, and drops those that are blank (lib/gitlab/config/loader/multi_doc_yaml.rb).
+    pub fn documents(&self) -> impl Iterator<Item = NodeRef<'_>> {
+        let parts = if self.roots.len() > 1 && begins_with_divider(&self.text) { 2 } else { 3 };
+        self.roots().take(parts).filter(|root| !root.is_blank())
+    }
+
     /// The header document with `spec:`, where there is one: GitLab takes the first of several documents as such if it
     /// is a mapping with that key (lib/gitlab/ci/config/yaml/documents.rb).
     pub fn header(&self) -> Option<NodeRef<'_>> {
-        let first = self.roots().next()?;
-        (self.roots.len() > 1 && first.get("spec").is_some()).then_some(first)
+        if self.roots.len() < 2 {
+            return None;
+        }
+        let mut documents = self.documents();
+        let first = documents.next()?;
+        (documents.next().is_some() && first.get("spec").is_some()).then_some(first)
     }
 
     /// The root of the document that holds the configuration: the last one after a header, else the first.
-    ///
-    /// GitLab splits a text into at most three documents; what follows the third belongs to it.
     pub fn root(&self) -> Option<NodeRef<'_>> {
-        match self.header() {
-            Some(_) => self.roots().nth(self.roots.len().min(3) - 1),
-            None => self.roots().next(),
+        if self.roots.len() < 2 {
+            return self.roots().next();
         }
+        let root = if self.header().is_some() { self.documents().last() } else { self.documents().next() };
+        root.or_else(|| self.roots().next())
     }
 
     /// The top-level mapping of the configuration, where there is one.
@@ -283,6 +293,15 @@ impl Document {
         }
         path
     }
+}
+
+/// Whether nothing but comments stands before the first `---`.
+fn begins_with_divider(text: &str) -> bool {
+    let is_comment = |line: &&str| line.trim().is_empty() || line.trim_start().starts_with('#');
+    let first = text.trim_start_matches('\u{feff}').lines().find(|line| !is_comment(line));
+    first.is_some_and(|line| {
+        line.strip_prefix("---").is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t']))
+    })
 }
 
 /// Aliases whose anchor did not come before them, which YAML refuses.

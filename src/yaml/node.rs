@@ -235,6 +235,18 @@ impl<'d> NodeRef<'d> {
         plain && is_null(self.value()) && !self.is_tagged_str()
     }
 
+    /// Whether Rails finds what it reads as blank: nothing, false, a text of blanks, or a collection without items.
+    pub fn is_blank(&self) -> bool {
+        match self.kind() {
+            Kind::Scalar => {
+                let is_false = matches!(self.scalar(), Some(Scalar::Bool(false)));
+                self.is_null() || is_false || self.value().trim().is_empty()
+            }
+            Kind::Mapping | Kind::Sequence => self.children().is_empty(),
+            Kind::Alias => false,
+        }
+    }
+
     /// Whether nothing at all is written for it (`key:` with nothing after it, without tag or anchor).
     pub fn is_absent(&self) -> bool {
         self.kind() == Kind::Scalar && self.style() == Style::Plain && self.full_span().is_empty()

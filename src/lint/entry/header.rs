@@ -11,8 +11,19 @@ const DESCRIPTION_LIMIT: usize = 256;
 const MOST_OPTIONS: usize = 50;
 const COMPONENT_FACTS: &[&str] = &["name", "sha", "version", "reference"];
 
-/// Checks the first of two documents.
+/// Checks the first of two documents. GitLab puts up to three of its errors into one message (interpolation/interpolator.rb);
+/// ours is the first one's.
 pub fn header(checker: &mut Checker, value: &Value) {
+    let from = checker.found.len();
+    self::each(checker, value);
+    if checker.found.len() > from + 1 {
+        let words: Vec<&str> = checker.found[from..].iter().take(3).map(|finding| &*finding.message).collect();
+        let message = words.join(", ");
+        checker.found[from].message = message;
+    }
+}
+
+fn each(checker: &mut Checker, value: &Value) {
     let Some(map) = value.as_map() else { return };
     let top = At::top(false, value.span);
     let at = top.key("header", value.span);
@@ -43,24 +54,32 @@ pub fn header(checker: &mut Checker, value: &Value) {
 }
 
 fn spec_entries(checker: &mut Checker, at: &At, spec: &Map) {
-    if let Some(entry) = spec.entry("inputs").filter(|entry| !entry.value.is_null()) {
-        let place = at.key("inputs", entry.key_span);
-        let sound = checker.sound(|checker| named(checker, &place, &entry.value, &mut header_input));
-        if let Some(inputs) = entry.value.as_map().filter(|_| sound) {
-            values(checker, inputs);
+    let given = |name: &str| spec.entry(name).filter(|entry| !entry.value.is_null());
+    let sound = checker.sound(|checker| {
+        if let Some(entry) = given("inputs") {
+            let place = at.key("inputs", entry.key_span);
+            named(checker, &place, &entry.value, &mut header_input);
         }
-    }
-    if let Some(entry) = spec.entry("include").filter(|entry| !entry.value.is_null()) {
-        include::list(checker, &at.key("include", entry.key_span), &entry.value, None);
-    }
-    if let Some(entry) = spec.entry("component").filter(|entry| !entry.value.is_null()) {
-        let place = at.key("component", entry.key_span);
-        simple::check(&Form::TEXTS, &entry.value, &mut |rule, says, span| {
-            checker.error(rule, &place, "config", says, span);
-        });
-        if let Some(items) = entry.value.as_list() {
-            super::image::unknown_values(checker, &place, "config", items, COMPONENT_FACTS);
+        if let Some(entry) = given("include") {
+            include::of_header(checker, &at.key("include", entry.key_span), &entry.value);
         }
+        if let Some(entry) = given("component") {
+            component(checker, &at.key("component", entry.key_span), &entry.value);
+        }
+    });
+    if let Some(inputs) = spec.get("inputs").and_then(Value::as_map).filter(|_| sound) {
+        values(checker, inputs);
+    }
+}
+
+/// lib/gitlab/ci/config/header/component.rb
+fn component(checker: &mut Checker, at: &At, value: &Value) {
+    if value.as_list().is_none() && !value.is_unknown() {
+        checker.error(&shape::WRONG_TYPE, at, "config", "should be an array", value.span);
+    }
+    simple::check(&Form::TEXTS, value, &mut |rule, says, span| checker.error(rule, at, "config", says, span));
+    if let Some(items) = value.as_list() {
+        super::image::unknown_values(checker, at, "config", items, COMPONENT_FACTS);
     }
 }
 
@@ -68,8 +87,12 @@ fn header_input(checker: &mut Checker, at: &At, value: &Value) {
     if value.is_unknown() {
         return;
     }
+    input(checker, at, value, &HEADER_INPUT);
     let Some(map) = value.as_map() else {
-        checker.error(&shape::WRONG_TYPE, at, "config", "should be a hash", value.span);
+        // GitLab checks it as a mapping of keywords and as an input.
+        for _ in 0..2 {
+            checker.error(&shape::WRONG_TYPE, at, "config", "should be a hash", value.span);
+        }
         return;
     };
     unknown_keys(checker, at, map, &|key| HEADER_INPUT.keyword(key).is_some());
@@ -85,7 +108,12 @@ fn header_input(checker: &mut Checker, at: &At, value: &Value) {
             checker.error(&shape::CONFLICTING_KEYWORDS, at, "config", &says, entry.key_span.max(rules.key_span));
         }
     }
-    input(checker, at, value, &HEADER_INPUT);
+    if let Some(rules) = map.entry("rules").filter(|rules| !rules.value.is_null() && !rules.value.is_unknown()) {
+        if rules.value.as_list().is_none() {
+            let place = at.key("rules", rules.key_span);
+            checker.error(&shape::WRONG_TYPE, &place, "config", "should be an array", rules.value.span);
+        }
+    }
 }
 
 /// What GitLab says of the inputs once their shape is sound: rules, defaults, and those without one.
@@ -101,13 +129,22 @@ fn values(checker: &mut Checker, inputs: &Map) {
         let says = |checker: &mut Checker, rule, text: &str, span| {
             checker.words(rule, format!("`{name}` input: {text}"), span);
         };
-        if let Some(rules) = map.given("rules") {
-            for item in rules.as_list().unwrap_or_default() {
-                for (text, span) in rule_problems(item) {
-                    says(checker, &rule::RULE, &text, span);
-                }
+        if let Some(null) = map.get("type").filter(|kind| kind.is_null()) {
+            let types = "array, boolean, number, string";
+            let message = format!("unknown input specification for `{name}` (valid types: {types})");
+            checker.words(&rule::RULE, message, null.span);
+            continue;
+        }
+        let rules = map.given("rules").and_then(Value::as_list).unwrap_or_default();
+        let problems: Vec<_> = rules.iter().flat_map(rule_problems).collect();
+        if !problems.is_empty() {
+            for (text, span) in problems {
+                checker.words(&rule::RULE, format!("`{name}` input: {text}").to_lowercase(), span);
             }
-        } else if !map.has("default") && !map.open {
+            continue;
+        }
+        let by_rules = rules.iter().any(|rule| rule.is_unknown() || rule.as_map().is_some_and(|r| r.has("default")));
+        if !map.has("default") && !by_rules && !map.open {
             says(checker, &rule::REQUIRED, "required value has not been provided", entry.key_span);
         }
         for (rule, text, span) in rule::default_problems(map) {
@@ -125,6 +162,9 @@ fn rule_problems(item: &Value) -> Vec<(String, crate::text::Span)> {
         }
         return problems;
     };
+    if map.entries().is_empty() && !map.open {
+        problems.push(("can't be blank".to_owned(), item.span));
+    }
     let unknown: Vec<_> = map.entries().iter().filter(|e| INPUT_RULE.keyword(e.key.text()).is_none()).collect();
     if let Some(first) = unknown.first() {
         let names: Vec<&str> = unknown.iter().map(|entry| entry.key.text()).collect();

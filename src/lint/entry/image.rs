@@ -5,7 +5,7 @@ use super::variables::{self, Kind};
 use super::{At, Checker};
 use crate::keywords::{Choice, Form, Group, DOCKER, IMAGE, KUBERNETES_EXECUTOR, SERVICE};
 use crate::lint::rules::shape;
-use crate::resolve::{ruby, Data, Value};
+use crate::resolve::{ruby, Data, Map, Value};
 
 /// `image`
 pub fn image(checker: &mut Checker, at: &At, value: &Value) {
@@ -61,6 +61,13 @@ fn imageable(checker: &mut Checker, at: &At, value: &Value, group: &'static Grou
             None => checker.error(&shape::WRONG_TYPE, at, "config", "should be a hash or a string", value.span),
         }
         attributes(checker, at, value, group.keywords.iter());
+        let named = |map: &Map| map.get("ports").is_none_or(Value::is_blank) || map.has("alias") || map.open;
+        if let Some(map) = value.as_map().filter(|map| std::ptr::eq(group, &SERVICE) && !named(map)) {
+            let span = map.entry("ports").map_or(value.span, |ports| ports.key_span);
+            for says in ["can't be blank", "should be a string"] {
+                checker.error(&shape::MISSING_KEYWORD, at, "alias", says, span);
+            }
+        }
     });
     let Some(map) = value.as_map().filter(|_| sound) else { return };
     let at = at.opened(map.open);

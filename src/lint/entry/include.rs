@@ -3,13 +3,14 @@
 //! came of it, and always inside of `trigger`.
 
 use super::mapping::unknown_keys;
-use super::rules::known_value;
+use super::rules::{self, known_value};
 use super::simple;
 use super::{At, Checker};
 use crate::keywords::{Form, INCLUDE, INCLUDE_RULE};
 use crate::lint::duration;
 use crate::lint::rules::{include as rule, shape};
 use crate::resolve::{ruby, Data, Map, Value};
+use crate::text::Span;
 
 /// The keys of which exactly one says where a file is.
 const KINDS: &[&str] = &["local", "project", "remote", "template", "artifact", "component"];
@@ -39,6 +40,10 @@ pub fn mapper(checker: &mut Checker, value: &Value) -> Outcome {
 /// Whether a file comes, or may come, of one location. Errors count as yes: what would come is unknown.
 fn locate(checker: &mut Checker, location: &Value) -> bool {
     match &location.data {
+        Data::Text(path) if path.trim().is_empty() => {
+            no_kind(checker, &format!("{{\"local\":{}}}", ruby::json(location)), location.span);
+            true
+        }
         Data::Text(path) => {
             file(
                 checker,
@@ -51,8 +56,9 @@ fn locate(checker: &mut Checker, location: &Value) -> bool {
             Some(false) => false,
             _ => mapped(checker, location, map),
         },
-        _ if location.is_unknown() => true,
+        Data::Unknown => true,
         Data::Null => false,
+        // References are resolved only later.
         _ => {
             checker.words(&rule::RULE, "Each include must be a hash or a string".to_owned(), location.span);
             true
@@ -62,14 +68,23 @@ fn locate(checker: &mut Checker, location: &Value) -> bool {
 
 /// Whether the rules of an include let it in, as far as can be told without variables.
 fn included(checker: &mut Checker, map: &Map) -> Option<bool> {
-    let rules = map.given("rules")?;
-    let mut sound = true;
-    let top = At::top(false, rules.span);
-    let at = top.key("include", rules.span);
+    let value = map.given("rules").filter(|rules| !matches!(rules.data, Data::Unknown))?;
     let mut decided = Some(false);
-    for item in rules.as_list()? {
-        let found = checker.sound(|checker| include_rule(checker, &at.item("rule", item.span), item));
-        sound &= found;
+    let sound = checker.sound(|checker| {
+        let top = At::top(false, value.span);
+        let at = top.key("include", value.span);
+        rules_of(checker, &at.key("rules", value.span), value);
+        for item in value.as_list().unwrap_or_default() {
+            let place = at.item("rule", item.span);
+            match &item.data {
+                Data::Reference(_) => {
+                    checker.error(&shape::WRONG_TYPE, &place, "config", "should be a hash", item.span);
+                }
+                _ => include_rule(checker, &place, item),
+            }
+        }
+    });
+    for item in value.as_list().unwrap_or_default() {
         let rule = item.as_map()?;
         let conditional = ["if", "exists", "changes"].iter().any(|clause| rule.given(clause).is_some());
         if conditional {
@@ -81,24 +96,23 @@ fn included(checker: &mut Checker, map: &Map) -> Option<bool> {
             }
         }
     }
-    if sound {
-        decided
-    } else {
-        None
+    decided.filter(|_| sound)
+}
+
+/// lib/gitlab/ci/config/entry/include/rules.rb
+fn rules_of(checker: &mut Checker, at: &At, value: &Value) {
+    if value.is_blank() {
+        checker.error(&shape::MISSING_KEYWORD, at, "config", "can't be blank", value.span);
+    }
+    if value.as_list().is_none() {
+        checker.error(&shape::WRONG_TYPE, at, "config", "should be an array", value.span);
     }
 }
 
 fn mapped(checker: &mut Checker, location: &Value, map: &Map) -> bool {
     let kinds: Vec<&str> = KINDS.iter().copied().filter(|kind| map.get(kind).is_some_and(|v| !v.is_blank())).collect();
     match kinds[..] {
-        [] => {
-            let valid = KINDS.map_join();
-            let message = format!(
-                "`{}` does not have a valid subkey for include. Valid subkeys are: {valid}",
-                ruby::json(location)
-            );
-            checker.words(&rule::RULE, message, location.span);
-        }
+        [] => no_kind(checker, &ruby::json(location), location.span),
         ["project"] => match map.get("file").filter(|file| !file.is_blank()) {
             None => return false,
             Some(files) => {
@@ -120,6 +134,12 @@ fn mapped(checker: &mut Checker, location: &Value, map: &Map) -> bool {
         }
     }
     true
+}
+
+fn no_kind(checker: &mut Checker, shown: &str, span: Span) {
+    let valid = KINDS.map_join();
+    let message = format!("`{shown}` does not have a valid subkey for include. Valid subkeys are: {valid}");
+    checker.words(&rule::RULE, message, span);
 }
 
 trait MapJoin {
@@ -176,6 +196,17 @@ fn is_address(text: &str) -> bool {
 
 /// The entry: a text or a list of includes.
 pub fn list(checker: &mut Checker, at: &At, value: &Value, most: Option<usize>) {
+    let known = |key: &str| INCLUDE.keyword(key).is_some();
+    includes(checker, at, value, most, &known);
+}
+
+/// The same in a header (header/include.rb), which is only for files with inputs.
+pub fn of_header(checker: &mut Checker, at: &At, value: &Value) {
+    let known = |key: &str| matches!(key, "local" | "file" | "remote" | "project" | "ref" | "integrity" | "cache");
+    includes(checker, at, value, None, &known);
+}
+
+fn includes(checker: &mut Checker, at: &At, value: &Value, most: Option<usize>, known: &dyn Fn(&str) -> bool) {
     let items = match &value.data {
         _ if value.is_unknown() => return,
         Data::Text(_) => return,
@@ -190,12 +221,20 @@ pub fn list(checker: &mut Checker, at: &At, value: &Value, most: Option<usize>) 
         checker.error(&shape::LIMIT, at, "config", &says, extra.span);
         return;
     }
+    each(checker, at, items, known);
+}
+
+/// The includes, lists among them flattened.
+fn each(checker: &mut Checker, at: &At, items: &[Value], known: &dyn Fn(&str) -> bool) {
     for item in items.iter().filter(|item| !item.is_null()) {
-        include(checker, &at.item("include", item.span), item);
+        match item.as_list() {
+            Some(inner) => each(checker, at, inner, known),
+            None => include(checker, &at.item("include", item.span), item, known),
+        }
     }
 }
 
-fn include(checker: &mut Checker, at: &At, value: &Value) {
+fn include(checker: &mut Checker, at: &At, value: &Value, known: &dyn Fn(&str) -> bool) {
     if value.is_unknown() || value.as_text().is_some() {
         return;
     }
@@ -204,7 +243,7 @@ fn include(checker: &mut Checker, at: &At, value: &Value) {
         return;
     };
     let sound = checker.sound(|checker| {
-        unknown_keys(checker, at, map, &|key| INCLUDE.keyword(key).is_some());
+        unknown_keys(checker, at, map, known);
         let blank = |name: &str| map.get(name).is_none_or(Value::is_blank);
         let truthy = |name: &str| map.given(name).filter(|value| !matches!(value.data, Data::Bool(false)));
         if let Some(project) = truthy("project").filter(|_| blank("file")) {
@@ -230,6 +269,9 @@ fn include(checker: &mut Checker, at: &At, value: &Value) {
     });
     if let Some(entry) = map.entry("rules").filter(|_| sound) {
         let place = at.key("rules", entry.key_span);
+        if !entry.value.is_null() && !entry.value.is_unknown() {
+            rules_of(checker, &place, &entry.value);
+        }
         for item in entry.value.as_list().unwrap_or_default() {
             include_rule(checker, &place.item("rule", item.span), item);
         }
@@ -286,5 +328,13 @@ fn include_rule(checker: &mut Checker, at: &At, value: &Value) {
     let when = INCLUDE_RULE.keyword("when").map(|keyword| keyword.form);
     if let (Some(value), Some(Form::Choice(choice))) = (map.given("when"), when) {
         known_value(checker, at, "when", value, &choice);
+    }
+    for entry in map.entries().iter().filter(|entry| !entry.value.is_null()) {
+        let place = at.key(entry.key.text(), entry.key_span);
+        match entry.key.text() {
+            "changes" => rules::changes(checker, &place, &entry.value),
+            "exists" => rules::exists(checker, &place, &entry.value, false),
+            _ => {}
+        }
     }
 }

@@ -17,7 +17,7 @@ pub fn entry(checker: &mut Checker, at: &At, value: &Value) {
         }
         if let Some(map) = value.as_map() {
             unknown_keys(checker, at, map, &|key| JOB_INPUT.keyword(key).is_some());
-            if !map.has("default") && !map.open {
+            if map.given("default").is_none() && !map.open {
                 let message = format!("{} must have a default value", at.location()).to_lowercase();
                 checker.words(&shape::MISSING_KEYWORD, message, at.span);
             }

@@ -33,6 +33,7 @@ pub fn job(checker: &mut Checker, jobs: &At, entry: &Entry, kind: JobKind, workf
     let Some(map) = entry.value.as_map() else { return };
     let name = match entry.key.text() {
         "" => "job",
+        _ if entry.key.is_falsy() => "job",
         name => name,
     };
     let at = jobs.key(name, entry.key_span);
@@ -88,8 +89,8 @@ fn present(map: &Map) -> Vec<(&'static Keyword, &Entry)> {
 }
 
 fn name(checker: &mut Checker, at: &At, entry: &Entry) {
-    if let Key::Other(text) = &entry.key {
-        if text.is_empty() {
+    if let Key::Other(_) = &entry.key {
+        if entry.key.is_falsy() {
             checker.error(&shape::MISSING_KEYWORD, at, "name", "can't be blank", entry.key_span);
         }
         checker.error(&shape::INVALID_NAME, at, "name", "should be a symbol", entry.key_span);
@@ -134,7 +135,7 @@ fn level(checker: &mut Checker, at: &At, value: &Value, map: &Map, kind: JobKind
     if kind == JobKind::Trigger {
         if let Some(when) = given("when") {
             let says = "should be one of: on_success, on_failure, always, manual";
-            if !matches!(when.as_text(), Some("on_success" | "on_failure" | "always" | "manual")) {
+            if !simple::is_among(when, &["on_success", "on_failure", "always", "manual"]) {
                 checker.error(&shape::UNKNOWN_VALUE, at, "when", says, when.span);
             }
         }
@@ -374,7 +375,8 @@ fn dependencies(checker: &mut Checker, at: &At, map: &Map, needs: &[(Type, &Valu
 /// GitLab's one warning.
 fn warn(checker: &mut Checker, at: &At, map: &Map) {
     let Some(rule) = map.given("rules").and_then(rules::last).and_then(Value::as_map) else { return };
-    if let [only] = rule.entries() {
+    let mut given = rule.entries().iter().filter(|entry| !entry.value.is_null());
+    if let (Some(only), None) = (given.next(), given.next()) {
         if only.key.text() == "when" && only.value.as_text() != Some("never") {
             let message = format!("{} {WARNING}", at.location());
             let mut diagnostic = Diagnostic::new(&two_pipelines::RULE, message, only.key_span.cover(only.value.span));

@@ -130,7 +130,7 @@ pub fn named(checker: &mut Checker, at: &At, value: &Value, each: &mut dyn FnMut
     let at = at.opened(map.open);
     for entry in map.entries() {
         let inner = at.key(entry.key.text(), entry.key_span);
-        if entry.value.is_null() || matches!(entry.value.data, crate::resolve::Data::Bool(false)) {
+        if entry.value.is_null() {
             each(checker, &inner, &Value::map(Vec::new(), false, entry.key_span));
         } else {
             each(checker, &inner, &entry.value);

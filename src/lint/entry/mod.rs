@@ -33,3 +33,4 @@ pub use at::At;
 pub use checker::Checker;
 pub use header::header;
 pub use top::configuration;
+pub use variables::same as is_equal;

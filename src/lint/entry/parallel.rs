@@ -50,13 +50,11 @@ fn matrix(checker: &mut Checker, at: &At, value: &Value) {
         checker.error(&shape::WRONG_TYPE, at, "config", "should be an array of hashes", value.span);
         return;
     };
-    let sound = checker.sound(|checker| {
-        for item in items {
-            variables(checker, &at.item("variables", item.span), item);
-        }
-    });
+    for item in items {
+        variables(checker, &at.item("variables", item.span), item);
+    }
     let jobs = items.iter().map(combinations).fold(0usize, usize::saturating_add);
-    if sound && jobs > MOST_JOBS {
+    if jobs > MOST_JOBS {
         let says = format!("generates too many jobs (maximum is {MOST_JOBS})");
         checker.error(&shape::LIMIT, at, "config", &says, value.span);
     }
@@ -73,6 +71,7 @@ fn variables(checker: &mut Checker, at: &At, value: &Value) {
     let Some(map) = value.as_map() else { return };
     let alphanumeric = |value: &Value| value.is_string() || value.is_unknown() || matches!(value.data, Data::Int(_));
     let misfit = map.entries().iter().find_map(|entry| match &entry.value.data {
+        _ if !entry.key.is_alphanumeric() => Some(entry.key_span),
         Data::List(list) => list.items.iter().find(|item| !alphanumeric(item)).map(|item| item.span),
         _ if alphanumeric(&entry.value) => None,
         _ => Some(entry.value.span),

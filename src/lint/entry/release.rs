@@ -4,7 +4,7 @@ use super::mapping::{keywords, place_of, unknown_keys};
 use super::{At, Checker};
 use crate::keywords::{ASSETS, RELEASE};
 use crate::lint::rules::shape;
-use crate::resolve::{Map, Value};
+use crate::resolve::{Data, Entry, Map, Value};
 
 /// The entry.
 pub fn entry(checker: &mut Checker, at: &At, value: &Value) {
@@ -16,8 +16,9 @@ pub fn entry(checker: &mut Checker, at: &At, value: &Value) {
         return;
     };
     let sound = checker.sound(|checker| {
-        keywords(checker, at, value, &RELEASE);
-        let given = |name: &str| map.given(name).filter(|value| !value.is_unknown());
+        keywords(checker, at, &without_blanks(map, value), &RELEASE);
+        let is_false = |value: &Value| matches!(value.data, Data::Bool(false));
+        let given = |name: &str| map.given(name).filter(|value| !value.is_unknown() && !is_false(value));
         if let Some(time) = given("released_at").filter(|time| !time.as_text().is_some_and(is_datetime)) {
             checker.error(&shape::INVALID_NAME, at, "released_at", "must be a valid datetime", time.span);
         }
@@ -28,6 +29,13 @@ pub fn entry(checker: &mut Checker, at: &At, value: &Value) {
     if let Some(entry) = map.entry("assets").filter(|entry| sound && !entry.value.is_null()) {
         assets(checker, &at.key("assets", entry.key_span), &entry.value);
     }
+}
+
+/// The release as what may be blank is checked.
+fn without_blanks(map: &Map, value: &Value) -> Value {
+    let is_blank = |entry: &&Entry| matches!(entry.key.text(), "tag_message" | "milestones") && entry.value.is_blank();
+    let entries = map.entries().iter().filter(|entry| !is_blank(entry)).cloned();
+    Value::map(entries.collect(), map.open, value.span)
 }
 
 fn assets(checker: &mut Checker, at: &At, value: &Value) {
@@ -64,9 +72,14 @@ fn is_datetime(text: &str) -> bool {
     let in_range = |part: &str, low: u32, high: u32| part.parse().is_ok_and(|n: u32| (low..=high).contains(&n));
     let parts: Vec<&str> = date.split('-').collect();
     let date_ok = match parts[..] {
-        [year, month, day] => {
-            digits(year, 4) && digits(month, 2) && digits(day, 2) && in_range(month, 1, 12) && in_range(day, 1, 31)
+        [year, week, day] if week.starts_with('W') => {
+            digits(year, 4) && digits(&week[1..], 2) && in_range(&week[1..], 1, 53) && in_range(day, 1, 7)
         }
+        [year, month, day] => {
+            let most = days_of(year.parse().unwrap_or_default(), month.parse().unwrap_or_default());
+            digits(year, 4) && digits(month, 2) && digits(day, 2) && in_range(month, 1, 12) && in_range(day, 1, most)
+        }
+        [year, day] => digits(year, 4) && digits(day, 3) && in_range(day, 1, 366),
         [compact] => digits(compact, 8),
         _ => false,
     };
@@ -74,6 +87,15 @@ fn is_datetime(text: &str) -> bool {
     let clock = time.split(['Z', 'z', '+', '-', '.', ',']).next().unwrap_or("");
     let parts: Vec<&str> = clock.split(':').collect();
     date_ok && (1..=3).contains(&parts.len()) && parts.iter().all(|part| digits(part, 2) || digits(part, 6))
+}
+
+fn days_of(year: u32, month: u32) -> u32 {
+    match month {
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
 }
 
 /// `Gitlab::GitRefValidator`: the rules of git check-ref-format.

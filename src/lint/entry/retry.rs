@@ -46,10 +46,10 @@ fn reasons(checker: &mut Checker, at: &At, when: &Value) {
 pub fn number(checker: &mut Checker, at: &At, attribute: &str, value: &Value, min: i128, max: i128) {
     let number = match &value.data {
         Data::Int(number) => **number,
-        Data::Text(text) => match text.trim().parse::<i128>() {
-            Ok(number) => number,
-            Err(_) => {
-                let says = if text.trim().parse::<f64>().is_ok() { "must be an integer" } else { "is not a number" };
+        Data::Text(text) => match integer(text) {
+            Some(number) => number,
+            None => {
+                let says = if is_float(text) { "must be an integer" } else { "is not a number" };
                 checker.error(&shape::WRONG_TYPE, at, attribute, says, value.span);
                 return;
             }
@@ -70,4 +70,21 @@ pub fn number(checker: &mut Checker, at: &At, attribute: &str, value: &Value, mi
         let says = format!("must be less than or equal to {max}");
         checker.error(&shape::LIMIT, at, attribute, &says, value.span);
     }
+}
+
+/// Rails' whole numbers: digits with a sign, and nothing around them.
+fn integer(text: &str) -> Option<i128> {
+    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let plain = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|_| plain)
+}
+
+/// Whether Ruby's `Float()` takes a text: digits on both sides of a point, underscores between digits, blanks around.
+fn is_float(text: &str) -> bool {
+    let text = text.trim();
+    let digit = |at: Option<usize>| at.and_then(|at| text.as_bytes().get(at)).is_some_and(u8::is_ascii_digit);
+    let between = |mark: char| text.match_indices(mark).all(|(at, _)| digit(at.checked_sub(1)) && digit(Some(at + 1)));
+    let known = text.chars().all(|c| c.is_ascii_digit() || "+-._eE".contains(c));
+    let point = text.match_indices('.').all(|(at, _)| digit(Some(at + 1)));
+    known && between('_') && point && text.replace('_', "").parse::<f64>().is_ok()
 }

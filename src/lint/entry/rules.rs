@@ -46,6 +46,9 @@ pub fn last(value: &Value) -> Option<&Value> {
 
 fn rule(checker: &mut Checker, at: &At, value: &Value, group: &'static Group) {
     let Some(map) = value.as_map() else {
+        if value.is_blank() {
+            checker.error(&shape::MISSING_KEYWORD, at, "config", "can't be blank", value.span);
+        }
         checker.error(&shape::WRONG_TYPE, at, "config", "should be a hash", value.span);
         return;
     };
@@ -56,6 +59,12 @@ fn rule(checker: &mut Checker, at: &At, value: &Value, group: &'static Group) {
         delay(checker, at, value, map);
         unknown_keys(checker, at, map, &|key| group.keyword(key).is_some());
         attributes(checker, at, value, group.keywords.iter());
+        // GitLab checks these even where the rule may not hold them.
+        for name in ["allow_failure", "interruptible"].into_iter().filter(|name| group.keyword(name).is_none()) {
+            if let Some(flag) = map.given(name) {
+                simple::check(&Form::Flag, flag, &mut |rule, says, span| checker.error(rule, at, name, says, span));
+            }
+        }
         if let (Some(when), Some(keyword)) = (map.given("when"), group.keyword("when")) {
             if let Form::Choice(choice) = keyword.form {
                 known_value(checker, at, "when", when, &choice);
@@ -69,7 +78,7 @@ fn rule(checker: &mut Checker, at: &At, value: &Value, group: &'static Group) {
         let place = at.key(entry.key.text(), entry.key_span);
         match entry.key.text() {
             "changes" => changes(checker, &place, &entry.value),
-            "exists" => exists(checker, &place, &entry.value),
+            "exists" => exists(checker, &place, &entry.value, true),
             "variables" => variables::entry(checker, &place, &entry.value, Kind::Scalars),
             "needs" => {
                 needs::entry(checker, &place, &entry.value, &[needs::Type::Job]);
@@ -115,19 +124,27 @@ fn delay(checker: &mut Checker, at: &At, value: &Value, map: &Map) {
     simple::span_of_time(&WEEK, given, &mut |rule, says, span| checker.error(rule, at, "start_in", says, span));
 }
 
-fn paths(checker: &mut Checker, at: &At, attribute: &str, value: &Value) {
+fn paths(checker: &mut Checker, at: &At, attribute: &str, value: &Value, most: usize) {
     simple::check(&Form::TEXTS, value, &mut |rule, says, span| checker.error(rule, at, attribute, says, span));
-    if let Some(extra) = value.as_list().and_then(|items| items.get(MOST_PATHS)) {
-        let says = format!("has too many entries (maximum {MOST_PATHS})");
+    if let Some(extra) = value.as_list().and_then(|items| items.get(most)) {
+        let says = format!("has too many entries (maximum {most})");
         checker.error(&shape::LIMIT, at, attribute, &says, extra.span);
     }
 }
 
-fn changes(checker: &mut Checker, at: &At, value: &Value) {
+/// rule/changes.rb
+pub fn changes(checker: &mut Checker, at: &At, value: &Value) {
     match &value.data {
         _ if value.is_unknown() => {}
-        Data::List(_) => paths(checker, at, "config", value),
-        Data::Map(map) => complex(checker, at, value, map, &CHANGES),
+        Data::List(_) => paths(checker, at, "config", value, MOST_PATHS),
+        Data::Map(map) => {
+            complex(checker, at, value, map, &CHANGES);
+            match map.get("paths") {
+                Some(listed) => paths(checker, at, "paths", listed, MOST_PATHS),
+                None if map.open => {}
+                None => checker.error(&shape::WRONG_TYPE, at, "paths", "should be an array of strings", value.span),
+            }
+        }
         _ => {
             let message = format!("{} should be an array or a hash", at.location());
             checker.words(&shape::WRONG_TYPE, message, value.span);
@@ -135,14 +152,18 @@ fn changes(checker: &mut Checker, at: &At, value: &Value) {
     }
 }
 
-fn exists(checker: &mut Checker, at: &At, value: &Value) {
+/// rule/exists.rb. Rules of includes may list any number of paths.
+pub fn exists(checker: &mut Checker, at: &At, value: &Value, limited: bool) {
     match &value.data {
-        _ if value.is_unknown() => {}
+        _ if value.is_unknown() || value.is_blank() => {}
         Data::Text(_) => {}
-        Data::List(_) => paths(checker, at, "config", value),
+        Data::List(_) => paths(checker, at, "config", value, if limited { MOST_PATHS } else { usize::MAX }),
         Data::Map(map) => {
             complex(checker, at, value, map, &EXISTS);
-            if map.has("ref") && !map.has("project") && !map.open {
+            if let Some(listed) = map.given("paths") {
+                paths(checker, at, "paths", listed, MOST_PATHS);
+            }
+            if map.given("ref").is_some() && !map.has("project") && !map.open {
                 let says = "missing required keys: project";
                 let span = map.entry("ref").map_or(value.span, |entry| entry.key_span);
                 checker.error(&shape::MISSING_KEYWORD, at, "config", says, span);
@@ -158,13 +179,8 @@ fn exists(checker: &mut Checker, at: &At, value: &Value) {
 /// The mapping forms of `changes` and `exists`.
 fn complex(checker: &mut Checker, at: &At, value: &Value, map: &Map, group: &'static Group) {
     unknown_keys(checker, at, map, &|key| group.keyword(key).is_some());
-    match map.get("paths") {
-        None if map.open => {}
-        None => {
-            checker.error(&shape::MISSING_KEYWORD, at, "config", "missing required keys: paths", value.span);
-            checker.error(&shape::MISSING_KEYWORD, at, "paths", "should be an array of strings", value.span);
-        }
-        Some(listed) => paths(checker, at, "paths", listed),
+    if !map.has("paths") && !map.open {
+        checker.error(&shape::MISSING_KEYWORD, at, "config", "missing required keys: paths", value.span);
     }
     attributes(checker, at, value, group.keywords.iter().filter(|keyword| keyword.name != "paths"));
 }

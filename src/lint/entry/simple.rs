@@ -23,7 +23,7 @@ pub fn check(form: &Form, value: &Value, say: Say<'_>) {
         Form::Flag => fits(matches!(value.data, Data::Bool(_)), "should be a boolean value", value, say),
         Form::Choice(choice) => {
             fits(is_text(value), "should be a string", value, say);
-            if !value.as_text().is_some_and(|text| choice.values.contains(&text)) {
+            if !is_among(value, choice.values) {
                 say(&shape::UNKNOWN_VALUE, choice.says, value.span);
             }
         }
@@ -53,6 +53,12 @@ pub fn check(form: &Form, value: &Value, say: Say<'_>) {
         Form::Mapping(_) | Form::Named(_) => fits(value.as_map().is_some(), "should be a hash", value, say),
         Form::Any | Form::Scalar | Form::Integer { .. } | Form::List(_) | Form::OneOf(_) => {}
     }
+}
+
+/// Rails' inclusion, which takes a list if all of its items are among the values.
+pub fn is_among(value: &Value, values: &[&str]) -> bool {
+    let is_one = |value: &Value| value.as_text().is_some_and(|text| values.contains(&text));
+    value.as_list().map_or_else(|| is_one(value), |items| items.iter().all(is_one))
 }
 
 fn is_text(value: &Value) -> bool {

@@ -5,7 +5,7 @@ use super::simple;
 use super::{At, Checker};
 use crate::keywords::{Form, GLOBAL_VARIABLE, JOB_VARIABLE};
 use crate::lint::rules::shape;
-use crate::resolve::{ruby, Data, Value};
+use crate::resolve::{ruby, Data, Map, Value};
 
 /// What variables may hold.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -21,13 +21,24 @@ pub enum Kind {
 /// The entry.
 pub fn entry(checker: &mut Checker, at: &At, value: &Value, kind: Kind) {
     named(checker, at, value, &mut |checker, at, value| variable(checker, at, value, kind));
+    let misnamed = value.as_map().map_or(&[][..], Map::entries).iter().filter(|entry| !entry.key.is_alphanumeric());
+    for entry in misnamed.filter(|entry| entry.value.as_list().is_none()) {
+        let is_simple = entry.value.as_map().is_none() && !entry.value.is_null();
+        let name = match entry.key.text() {
+            _ if entry.key.is_falsy() && is_simple => "simple variable",
+            _ if entry.key.is_falsy() => "complex variable",
+            name => name,
+        };
+        let says = "must be an alphanumeric string";
+        checker.error(&shape::INVALID_NAME, &at.key(name, entry.key_span), "key", says, entry.key_span);
+    }
 }
 
 fn variable(checker: &mut Checker, at: &At, value: &Value, kind: Kind) {
     match &value.data {
         Data::Map(map) => {
-            // Null stands as an empty mapping here and is fine everywhere.
-            if map.entries().is_empty() {
+            // Null stands as an empty mapping here.
+            if map.entries().is_empty() && kind != Kind::Scalars {
                 return;
             }
             complex(checker, at, value, kind);
@@ -77,6 +88,9 @@ fn complex(checker: &mut Checker, at: &At, value: &Value, kind: Kind) {
             (_, None) if map.open || at.open => true,
             (Data::List(list), Some(value)) => list.items.iter().any(|option| same(option, value)),
             (Data::List(list), None) => list.items.iter().any(Value::is_null),
+            (Data::Text(text), Some(value)) => value.as_text().is_none_or(|value| text.contains(value)),
+            // Its keys are symbols to GitLab.
+            (Data::Map(_), _) => false,
             _ => true,
         };
         if !among {

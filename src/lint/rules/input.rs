@@ -2,9 +2,10 @@
 //!
 //! See the forms of inputs; what is used as $[[ inputs.name ]] must be declared under spec:inputs.
 
+use crate::lint::entry::is_equal;
 use crate::lint::fix::{self, Fix, Site};
 use crate::lint::{Rule, Severity};
-use crate::resolve::{ruby, Data, Map, Value};
+use crate::resolve::{ruby, typed, Map, Value};
 use crate::simulate::pattern;
 use crate::text::Span;
 use crate::yaml::NewValue;
@@ -21,10 +22,6 @@ pub static RULE: Rule = Rule {
     bad: "spec:\n  inputs:\n    flags: {default: -j2}\n---\nbuild:\n  script: make $[[ inputs.options ]]\n",
     good: "spec:\n  inputs:\n    flags: {default: -j2}\n---\nbuild:\n  script: make $[[ inputs.flags ]]\n",
 };
-
-fn default_text(default: &Value) -> Option<String> {
-    (!default.is_null()).then(|| ruby::to_s(default))
-}
 
 /// An input without a value. GitLab refuses the file as a pipeline of its own; included with a value it is fine.
 pub static REQUIRED: Rule = Rule {
@@ -45,45 +42,44 @@ pub fn default_problems(input: &Map) -> Vec<(&'static Rule, String, Span)> {
     let mut problems = Vec::new();
     let given = |name: &str| input.given(name).filter(|value| !value.is_unknown());
     let kind = given("type").map_or_else(|| "string".to_owned(), ruby::to_s);
+    // Without one nothing is checked.
+    let Some(default) = input.given("default").filter(|value| !value.is_unknown()) else { return problems };
     let mut says = |text: String, span| problems.push((&RULE, text, span));
-    if let Some(options) = given("options").filter(|_| kind == "boolean" || kind == "array") {
-        says("Options can only be used with string and number inputs".to_owned(), options.span);
-    }
-    if let Some(regex) = given("regex").filter(|_| kind != "string") {
-        says("RegEx validation can only be used with string inputs".to_owned(), regex.span);
-    }
-    let Some(default) = input.get("default").filter(|value| !value.is_unknown()) else { return problems };
-    let fits = match (kind.as_str(), &default.data) {
-        (_, Data::Null) => true,
-        // Texts take anything and make text of it.
-        ("string", _) => true,
-        ("number", data) => matches!(data, Data::Int(_) | Data::Float(_)),
-        ("boolean", data) => matches!(data, Data::Bool(_)),
-        ("array", data) => matches!(data, Data::List(_)),
-        _ => true,
-    };
-    if !fits {
+    let value = typed(&kind, default);
+    if value.is_none() {
         let article = if kind == "array" { "an" } else { "a" };
         says(format!("default value is not {article} {kind}"), default.span);
-        return problems;
     }
-    if let Some(options) = given("options").and_then(Value::as_list) {
-        let among = options.iter().any(|option| ruby::to_s(option) == ruby::to_s(default));
-        let the = if kind == "number" { "the " } else { "" };
-        if !among && (kind == "number" || kind == "string") && !default.is_null() {
-            let text = ruby::to_s(default);
+    if let Some(options) = given("options") {
+        let value = value.as_ref().unwrap_or(default);
+        let (texts, numbers) = (kind == "string", kind == "number");
+        let same = |option: &Value| {
+            if numbers {
+                is_equal(option, value)
+            } else {
+                ruby::to_s(option) == ruby::to_s(value)
+            }
+        };
+        if !texts && !numbers {
+            says("Options can only be used with string and number inputs".to_owned(), options.span);
+        } else if options.as_list().is_some_and(|options| !options.iter().any(same)) {
+            let (text, the) = (ruby::to_s(value), if numbers { "the " } else { "" });
             let says_list = format!("`{text}` cannot be used because it is not in the list of {the}allowed options");
             says(says_list, default.span);
         }
     }
-    if let (Some(regex), Some(text)) = (given("regex").filter(|_| kind == "string"), default_text(default)) {
-        match regex.as_text().map(pattern::compile_re2) {
-            Some(Ok(compiled)) if !compiled.is_match(&text) => {
+    match given("regex") {
+        Some(regex) if kind != "string" => {
+            says("RegEx validation can only be used with string inputs".to_owned(), regex.span);
+        }
+        Some(regex) => match regex.as_text().map(pattern::compile_re2) {
+            Some(Ok(compiled)) if !compiled.is_match(&ruby::to_s(default)) => {
                 says("default value does not match required RegEx pattern".to_owned(), default.span);
             }
             Some(Err(_)) => says("invalid regular expression".to_owned(), regex.span),
             _ => {}
-        }
+        },
+        None => {}
     }
     problems
 }

@@ -81,6 +81,7 @@ pub fn check(facts: &Facts, found: &mut Vec<Diagnostic>) {
                 || job.instances.as_ref().is_some_and(|instances| instances.iter().all(in_matrix))
                 || facts.open && own.is_none()
         };
+        let from = found.len();
         let mut seen: Vec<String> = Vec::new();
         for (name, span) in asked(needs) {
             if !knows(&name) && !seen.contains(&name) {
@@ -89,6 +90,10 @@ pub fn check(facts: &Facts, found: &mut Vec<Diagnostic>) {
                 seen.push(name);
             }
         }
+        // GitLab has one message for all of them; it is the first one's.
+        let all: Vec<&str> = found[from..].iter().map(|finding| &*finding.message).collect();
+        let all = all.join(", ");
+        found[from..].iter_mut().take(1).for_each(|first| first.message.clone_from(&all));
     }
 }
 

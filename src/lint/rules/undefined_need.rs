@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use super::{duplicate_need, late_need, matrix_variable};
-use crate::lint::facts::{instances, needs_of, Facts, Job, Need, Target};
+use crate::lint::facts::{instances, needs_of, Facts, Instance, Job, Need, Target};
 use crate::lint::fix::{self, Fix, Site};
 use crate::lint::Diagnostic;
 use crate::lint::{Rule, Severity};
@@ -104,6 +104,11 @@ impl Checked<'_, '_> {
     fn needs(&mut self, needs: &[Need<'_>], spread: bool) {
         let mut names: Vec<(Cow<'_, str>, Span)> = Vec::new();
         for need in needs {
+            let varies = need.name.contains("$[[") || need.parallel.is_some_and(matrix_variable::is_used);
+            if varies && spread && self.job.instances.is_some() {
+                names.extend(self.by_matrix(need).into_iter().map(|name| (Cow::Owned(name.to_string()), need.span)));
+                continue;
+            }
             let target = self.facts.parallel(need.name).filter(|_| spread);
             let Some(target) = target else {
                 self.one(need.name, "need", need.span, need.optional);
@@ -112,10 +117,6 @@ impl Checked<'_, '_> {
             };
             let meant: Vec<Rc<str>> = match need.parallel {
                 None => self.facts.jobs[target].names().cloned().collect(),
-                Some(parallel) if matrix_variable::is_used(parallel) => {
-                    self.by_matrix(need, parallel);
-                    continue;
-                }
                 Some(parallel) => {
                     let chosen = instances(need.name, parallel).unwrap_or_default();
                     chosen.into_iter().map(|instance| instance.name).collect()
@@ -136,20 +137,36 @@ impl Checked<'_, '_> {
         duplicate_need::check(&self.own_name(), self.job, &names, self.found);
     }
 
-    /// A need of those instances that match the job's own, which differs from instance to instance.
-    fn by_matrix(&mut self, need: &Need<'_>, parallel: &Value) {
-        for own in self.job.instances.iter().flatten() {
-            let chosen = instances(need.name, &matrix_variable::substituted(parallel, own)).unwrap_or_default();
+    /// A need that differs from instance to instance of the job. The names that the first one needs.
+    fn by_matrix(&mut self, need: &Need<'_>) -> Vec<Rc<str>> {
+        let job = self.job;
+        let needed = |own: &Instance| -> Vec<Rc<str>> {
+            let name = matrix_variable::substituted(&Value::text(need.name, need.span), own);
+            let name = name.as_text().unwrap_or(need.name);
+            match need.parallel.map(|parallel| matrix_variable::substituted(parallel, own)) {
+                Some(parallel) => {
+                    let chosen = instances(name, &parallel).unwrap_or_default();
+                    chosen.into_iter().map(|instance| instance.name).collect()
+                }
+                None => vec![name.into()],
+            }
+        };
+        for own in job.instances.iter().flatten() {
             // A variable that is not in the matrix has an error of its own.
-            let missing = chosen.iter().find(|target| {
-                !target.name.contains("$[[") && matches!(self.facts.by_name(&target.name), Target::Nothing)
-            });
-            if let Some(missing) = missing.filter(|_| !need.optional) {
-                let message = format!("{} job: undefined need: {}", own.name, missing.name);
-                self.found.push(Diagnostic::new(&RULE, message, need.span).of(&self.job.subject));
-                return;
+            for name in needed(own).iter().filter(|name| !name.contains("$[[")) {
+                let (rule, message) = match self.facts.by_name(name) {
+                    Target::Nothing if !need.optional => (&RULE, format!("{} job: undefined need: {name}", own.name)),
+                    Target::Job(target) if late_need::is_late(self.facts, self.at, target) => {
+                        let late = "is not defined in current or prior stages";
+                        (&late_need::RULE, format!("{} job: need {name} {late}", own.name))
+                    }
+                    _ => continue,
+                };
+                self.found.push(Diagnostic::new(rule, message, need.span).of(&job.subject));
+                return Vec::new();
             }
         }
+        job.instances.iter().flatten().next().map(needed).unwrap_or_default()
     }
 
     fn first_instance(&self, job: usize) -> Rc<str> {
