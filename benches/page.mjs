@@ -59,6 +59,8 @@ try {
       const [atOnce, paused] = [await edits(page, 0), await edits(page, PAUSE)];
       console.log(`  opened ${CHOOSING / 1000} s later: ${shown(first)}`);
       console.log(`  edits one after the other: ${shown(atOnce)}; with ${PAUSE} ms between: ${shown(paused)}`);
+      const [breaks, mends] = await typed(page);
+      console.log(`  a bracket typed that breaks the text: ${shown(breaks)}; taken out again: ${shown(mends)}`);
       const theirs = await peerTimes(page, text);
       console.log(`  npm yaml and ajv: ${theirs.map((time) => time.toFixed(0)).join(", ")} ms at first, one after the other, with pauses`);
       const ours = [first.open + first.check, atOnce.edit + atOnce.check, paused.edit + paused.check];
@@ -129,8 +131,25 @@ async function edits(page, pause) {
     await settle(page, pause);
     edits.push(await page.evaluate(taken));
   }
-  const names = Object.keys(edits[0]);
-  return Object.fromEntries(names.map((name) => [name, median(edits.map((edit) => edit[name]))]));
+  return medians(edits);
+}
+
+const medians = (edits) => Object.fromEntries(Object.keys(edits[0]).map((name) => [name, median(edits.map((edit) => edit[name]))]));
+
+/** Types a bracket that is never closed behind the pipeline, and takes it out, again and again; the medians of each. */
+async function typed(page) {
+  await page.setViewportSize({ width: 1500, height: 900 });
+  await page.locator(".source .cm-content").click();
+  await page.keyboard.press("Control+End");
+  const ways = [[], []];
+  for (let run = 0; run <= RUNS; run++) {
+    for (const [at, key] of ["[", "Backspace"].entries()) {
+      await page.keyboard.press(key);
+      await settle(page, 50);
+      ways[at].push(await page.evaluate(taken));
+    }
+  }
+  return ways.map(medians);
 }
 
 /** How long the peer takes in the page, in ms. */

@@ -26,8 +26,28 @@ pub fn split(text: &str) -> Option<(&str, &str)> {
 /// Compiles `/…/flags`.
 pub fn compile(text: &str) -> Result<Regex, PatternError> {
     let (pattern, flags) = split(text).ok_or_else(|| PatternError("not of the form /pattern/".to_owned()))?;
+    let flags = each_once(flags);
     let pattern = if flags.is_empty() { pattern.to_owned() } else { format!("(?{flags}){pattern}") };
     compile_re2(&pattern)
+}
+
+/// Flags, each once and as it was said last: `i-i` is `-i` to RE2.
+fn each_once(flags: &str) -> String {
+    let (mut on, mut off, mut is_off) = (String::new(), String::new(), false);
+    for flag in flags.chars() {
+        if flag == '-' {
+            is_off = true;
+            continue;
+        }
+        on.retain(|known| known != flag);
+        off.retain(|known| known != flag);
+        if is_off { &mut off } else { &mut on }.push(flag);
+    }
+    if off.is_empty() {
+        on
+    } else {
+        format!("{on}-{off}")
+    }
 }
 
 /// Compiles a pattern in RE2's syntax.
@@ -92,6 +112,11 @@ fn translate(pattern: &str) -> Result<String, PatternError> {
                 }
                 out.push_str("(?");
                 at += 2;
+                let flags = rest.chars().all(|c| "imsU-".contains(c)) && !rest.ends_with('-');
+                if flags && matches!(chars.get(at + rest.len()), Some(':' | ')')) {
+                    out.push_str(&each_once(&rest));
+                    at += rest.len();
+                }
             }
             _ => {
                 out.push(c);
@@ -166,8 +191,11 @@ fn hexadecimal(chars: &[char], at: usize, out: &mut String) -> Result<usize, Pat
         let close = rest.iter().position(|&c| c == '}').ok_or_else(|| PatternError("missing }".to_owned()))?;
         (rest[1..close].iter().collect(), close + 1)
     } else {
-        (rest.iter().take(2).collect(), 2)
+        (rest.iter().take(2).take_while(|c| c.is_ascii_hexdigit()).collect(), 2)
     };
+    if digits.len() < 2 && rest.first() != Some(&'{') {
+        return Err(PatternError("invalid escape sequence: \\x".to_owned()));
+    }
     let code = u32::from_str_radix(&digits, 16).map_err(|_| PatternError("invalid escape sequence: \\x".to_owned()))?;
     push_code(code, out)?;
     Ok(at + 2 + length)
@@ -278,7 +306,7 @@ mod tests {
     #[test]
     fn what_re2_refuses_is_refused() {
         for pattern in
-            ["/(?<!x)/", "/ma(?=in)/", "/(/", "/[/", "/a**/", "/a++/", r"/(a)\1/", "/a{2,1}/", "/a{1001}/", r"/\y/"]
+            ["/(?<!x)/", "/ma(?=in)/", "/(/", "/[/", "/a**/", "/a++/", r"/(a)\1/", "/a{2,1}/", "/a{1001}/", r"/\y/", r"/\x4/"]
         {
             assert!(compile(pattern).is_err(), "{pattern}");
         }
@@ -299,6 +327,10 @@ mod tests {
             "/[\\w-]+/",
             "/[a&&b]/",
             "/a/ismU",
+            "/a/ii",
+            "/(?ii)ab/",
+            "/(?i-i)ab/",
+            "/(?i-s:a)b/",
             "/\\_x/",
             "/[[:alpha:]]/",
             "/a{2,}?/",

@@ -77,7 +77,9 @@ fn token(rest: &str) -> Result<(TokenKind, usize), (&'static str, usize)> {
     }
     let words = [("null", Term::Null), ("true", Term::Bool(true)), ("false", Term::Bool(false))];
     for (word, term) in words {
-        if rest.starts_with(word) {
+        // GitLab lets other letters follow null, but not true and false (lexeme/boolean.rb).
+        let ends = |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_');
+        if rest.strip_prefix(word).is_some_and(|rest| word == "null" || ends(rest)) {
             return Ok((TokenKind::Value(term), word.len()));
         }
     }
