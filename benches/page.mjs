@@ -37,6 +37,8 @@ function pipeline(jobs) {
 
 const median = (times) => times.toSorted((a, b) => a - b)[times.length >> 1];
 
+const medians = (edits) => Object.fromEntries(Object.keys(edits[0]).map((name) => [name, median(edits.map((edit) => edit[name]))]));
+
 const sum = (of) => Object.values(of).reduce((a, b) => a + b, 0);
 
 const shown = (of) => `${sum(of).toFixed(1)} ms (${Object.entries(of).map(([name, time]) => `${name} ${time.toFixed(1)}`).join(" + ")})`;
@@ -134,11 +136,9 @@ async function edits(page, pause) {
   return medians(edits);
 }
 
-const medians = (edits) => Object.fromEntries(Object.keys(edits[0]).map((name) => [name, median(edits.map((edit) => edit[name]))]));
-
 /** Types a bracket that is never closed behind the pipeline, and takes it out, again and again; the medians of each. */
 async function typed(page) {
-  await page.setViewportSize({ width: 1500, height: 900 });
+  await page.getByRole("button", { name: "Text", exact: true }).click();
   await page.locator(".source .cm-content").click();
   await page.keyboard.press("Control+End");
   const ways = [[], []];

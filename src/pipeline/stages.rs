@@ -36,6 +36,8 @@ pub struct Stage {
 pub struct Stages {
     /// `.pre` first, `.post` last.
     pub list: Vec<Stage>,
+    /// Whether an include may bring others, or give jobs another one.
+    pub open: bool,
     /// Where `stages:` stands; none where GitLab's defaults hold.
     pub span: Option<Span>,
     /// Whether some of them come from an alias, a `!reference` or another form that commands don't edit.
@@ -62,7 +64,8 @@ impl Stages {
         let mut known = HashSet::from([".pre".to_owned(), ".post".to_owned()]);
         list.extend(middle.into_iter().filter(|stage| known.insert(stage.name.clone())));
         list.push(edge(".post"));
-        Self { list, span: node.map(|node| node.full_span()), opaque }
+        let open = document.top().and_then(|top| top.get("include")).is_some_and(|include| !include.is_null());
+        Self { list, open, span: node.map(|node| node.full_span()), opaque }
     }
 
     /// The place of a stage in the order.
@@ -104,6 +107,12 @@ mod tests {
     fn without_stages_gitlabs_defaults_hold() {
         assert_eq!(names("a:\n  script: x\n"), [".pre", "build", "test", "deploy", ".post"]);
         assert_eq!(names("stages:\n"), [".pre", "build", "test", "deploy", ".post"]);
+    }
+
+    #[test]
+    fn an_include_may_bring_stages() {
+        let open = |text: &str| Stages::read(&Document::parse(text)).open;
+        assert!(open("include: a.yml\na:\n  stage: x\n") && !open("include:\na:\n  stage: x\n"));
     }
 
     #[test]

@@ -125,18 +125,19 @@ impl Document {
         }
         let lines = self.lines.edited(&self.text, transaction, &text);
         match &self.base {
-            Some(base) => (Self::near(base, &Transaction::between(&base.text, &text), text, lines).0, None),
-            None => {
-                // So that the clone has the same.
-                self.top_entries();
-                Self::near(&Rc::new(self.clone()), transaction, text, lines)
+            Some(base) => {
+                let transaction = Transaction::between(&base.text, &text);
+                (Self::near(base, || base.clone(), &transaction, text, lines).0, None)
             }
+            None => Self::near(self, || Rc::new(self.clone()), transaction, text, lines),
         }
     }
 
-    /// The document of the text that `transaction` makes of a sound one, and which of its entries were taken over.
+    /// The document of the text that `transaction` makes of a sound one, and which of its entries were taken over. A broken
+    /// one keeps the sound one.
     fn near(
-        base: &Rc<Document>,
+        base: &Document,
+        kept: impl Fn() -> Rc<Document>,
         transaction: &Transaction,
         text: Rc<str>,
         lines: LineIndex,
@@ -150,10 +151,10 @@ impl Document {
             return (document, Some(origins));
         }
         if let Some(recovered) = recover::near(base, transaction, &text) {
-            return (Self::broken(text, lines, recovered, Some(base.clone())), None);
+            return (Self::broken(text, lines, recovered, Some(kept())), None);
         }
         let mut document = Self::parse(text);
-        document.base = (!document.is_sound()).then(|| base.clone());
+        document.base = (!document.is_sound()).then(kept);
         (document, None)
     }
 

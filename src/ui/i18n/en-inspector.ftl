@@ -119,6 +119,7 @@ field-auto-stop-in = Stop in
 field-tier = Tier
 
 stage-unknown = Not in the list of stages. GitLab refuses the file.
+stage-maybe-included = Not in this file's list of stages. An include may bring it; without one GitLab refuses the file.
 failure-codes = With exit codes…
 add-base = Add a job to extend
 add-tag = Add a tag

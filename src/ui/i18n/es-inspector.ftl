@@ -119,6 +119,7 @@ field-auto-stop-in = Se detiene en
 field-tier = Nivel
 
 stage-unknown = No está en la lista de etapas. GitLab rechaza el archivo.
+stage-maybe-included = No está en la lista de etapas de este archivo. Un include puede aportarla; si no, GitLab rechaza el archivo.
 failure-codes = Con códigos de salida…
 add-base = Añadir un trabajo que extender
 add-tag = Añadir una etiqueta

@@ -11,13 +11,22 @@ use super::row::Row;
 use super::select_row::SelectRow;
 use super::text_row::TextRow;
 use crate::command::Command;
-use crate::ui::i18n::{t, use_i18n};
+use crate::ui::i18n::{t, use_i18n, I18n};
 use crate::ui::widget::TextField;
 use crate::view::inspector::edit::One;
 use crate::view::inspector::{choose_stage, GeneralView, Known, DEFAULT_STAGE};
 
 /// When a job may run.
 const WHEN: &[&str] = &["on_success", "on_failure", "always", "manual", "delayed"];
+
+/// What to say of a stage that the file does not declare. `open` says whether an include may.
+pub(super) fn unknown_stage(i18n: &I18n, open: bool) -> AttrValue {
+    if open {
+        t!(i18n, "stage-maybe-included")
+    } else {
+        t!(i18n, "stage-unknown")
+    }
+}
 
 /// The job.
 #[derive(Properties, PartialEq)]
@@ -46,7 +55,7 @@ pub(super) fn General(props: &GeneralProps) -> Html {
             <NameRow key="name" view={view.clone()} />
             <SelectRow key="stage" label={t!(i18n, "field-stage")} slot={view.stage.clone()} choices={view.stages.clone()}
                 granted={DEFAULT_STAGE} onchoose={choose} error={stage_edits.refused()}
-                hint={view.stage_unknown.then(|| t!(i18n, "stage-unknown"))} />
+                hint={view.stage_unknown.then(|| unknown_stage(&i18n, view.stages_open))} />
             <ChipsRow key="extends" label={t!(i18n, "field-extends")} slot={view.extends.clone()} one={One::Word}
                 completions={bases} placeholder={t!(i18n, "add-base")} />
             if !view.trigger {

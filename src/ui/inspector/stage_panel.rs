@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::form::{use_edits, use_form};
+use super::general::unknown_stage;
 use super::head::Head;
 use super::job_links::JobLinks;
 use super::row::Row;
@@ -57,7 +58,7 @@ pub(super) fn StagePanel(props: &StagePanelProps) -> Html {
     let fixed = view.fixed || !view.declared;
     let hint = match (view.fixed, view.declared) {
         (true, _) => Some(t!(i18n, "stage-fixed")),
-        (false, false) => Some(t!(i18n, "stage-unknown")),
+        (false, false) => Some(unknown_stage(&i18n, view.open)),
         (false, true) => None,
     };
     let place = |place: &crate::view::inspector::StagePlace| {

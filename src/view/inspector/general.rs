@@ -38,6 +38,8 @@ pub struct GeneralView {
     pub stages: Rc<[Rc<str>]>,
     /// Whether the stage that counts is none of them.
     pub stage_unknown: bool,
+    /// Whether an include may bring others.
+    pub stages_open: bool,
     /// `extends`
     pub extends: Rc<Slot<Vec<Item>>>,
     /// `tags`
@@ -70,6 +72,7 @@ impl GeneralView {
             hidden: job.is_hidden(),
             trigger: job.is_trigger(),
             stage_unknown: stages.index(counts).is_none(),
+            stages_open: stages.open,
             stages: stages.list.iter().map(|stage| Rc::from(stage.name.as_str())).collect(),
             extends: extends(document, owner),
             tags: Slot::read(document, owner, &["tags"], items),

@@ -29,6 +29,8 @@ pub struct StageView {
     pub fixed: bool,
     /// Whether the file knows it; jobs may name one that it does not.
     pub declared: bool,
+    /// Whether an include may declare it.
+    pub open: bool,
     /// Where it is declared.
     pub span: Option<Span>,
     /// Whether the stages stand in a form that commands don't edit, and where.
@@ -65,6 +67,7 @@ impl StageView {
             name: name.into(),
             fixed: place.is_some_and(|stage| stage.kind == StageKind::Edge),
             declared: place.is_some(),
+            open: stages.open,
             span: place.and_then(|stage| stage.span),
             opaque: stages.span.filter(|_| stages.opaque),
             jobs: members,
