@@ -52,6 +52,9 @@ fn checked(document: &Document, settings: &Settings, fleet: &Rc<Fleet>, memory: 
     let mut checker = Checker::new(&mut memory.jobs);
     syntax_errors(&mut checker, document);
     let broken = !document.is_sound();
+    if let Some((message, span)) = syntax::lost_indentation(document) {
+        checker.words(&loading::YAML_SYNTAX, message, span);
+    }
     if document.text().trim_matches(['\u{feff}', ' ', '\t', '\r', '\n']).is_empty() {
         let message = "Please provide content of .gitlab-ci.yml".to_owned();
         checker.words(&loading::EMPTY_FILE, message, Span::empty(0));

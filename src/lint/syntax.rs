@@ -4,7 +4,7 @@
 //! that GitLab shows, with the line and column that stand in them there. What has no counterpart keeps our words.
 
 use crate::text::Span;
-use crate::yaml::{Document, SyntaxError};
+use crate::yaml::{Document, Kind, Style, SyntaxError};
 
 /// The message that GitLab shows for an error.
 pub fn words(document: &Document, error: &SyntaxError) -> String {
@@ -12,6 +12,22 @@ pub fn words(document: &Document, error: &SyntaxError) -> String {
     let (what, place) = libyaml(document.text(), &error.message, at).unwrap_or_else(|| (error.message.clone(), at));
     let (line, column) = in_part(document, place);
     format!("(<unknown>): {what} at line {line} column {column}")
+}
+
+/// What GitLab says of a document whose entries are all indented: with `---` it takes away the blanks behind it, those before
+/// the first entry among them, so that the second one stands deeper than the first (loader/multi_doc_yaml.rb).
+pub fn lost_indentation(document: &Document) -> Option<(String, Span)> {
+    let text = document.text();
+    let mappings = document.roots().filter(|root| root.kind() == Kind::Mapping && root.style() == Style::Block);
+    let second = mappings.filter(|_| document.is_sound()).find_map(|root| {
+        let before = &text[..root.full_span().from()];
+        let indented = before.ends_with([' ', '\t']);
+        let divider = before.trim_end_matches([' ', '\t', '\r', '\n']);
+        let divided = divider.strip_suffix("---").is_some_and(|rest| rest.is_empty() || rest.ends_with('\n'));
+        root.entries().nth(1).filter(|_| indented && divided)
+    })?;
+    let message = "(<unknown>): did not find expected key while parsing a block mapping at line 1 column 1".to_owned();
+    Some((message, second.key.span()))
 }
 
 /// Line and column of an offset as GitLab counts them: from the last of the two places at which it splits a text, each a

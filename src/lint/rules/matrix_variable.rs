@@ -22,6 +22,9 @@ pub static RULE: Rule = Rule {
     good: "build:\n  stage: build\n  script: make\n  parallel:\n    matrix:\n      - OS: [linux, macos]\ntest:\n  script: make test\n  parallel:\n    matrix:\n      - OS: [linux, macos]\n  needs:\n    - job: build\n      parallel:\n        matrix:\n          - OS: [\"$[[ matrix.OS ]]\"]\n",
 };
 
+/// Unknown variables that one message tells.
+const TOLD: usize = 20;
+
 /// A value with every `$[[ matrix.NAME ]]` replaced by what an instance has for it.
 pub fn substituted(value: &Value, instance: &Instance) -> Value {
     match &value.data {
@@ -90,8 +93,8 @@ pub fn check(facts: &Facts, found: &mut Vec<Diagnostic>) {
                 seen.push(name);
             }
         }
-        // GitLab has one message for all of them; it is the first one's.
-        let all: Vec<&str> = found[from..].iter().map(|finding| &*finding.message).collect();
+        // GitLab has one message for all of them; it is the first one's, as far as anyone reads.
+        let all: Vec<&str> = found[from..].iter().take(TOLD).map(|finding| &*finding.message).collect();
         let all = all.join(", ");
         found[from..].iter_mut().take(1).for_each(|first| first.message.clone_from(&all));
     }

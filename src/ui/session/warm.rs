@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use crate::command::Command;
 use crate::lint::{Memory, Settings};
+use crate::text::{Span, Transaction};
 use crate::ui::browser::clock::now;
 use crate::ui::browser::drafts::when_idle;
 use crate::view::board::Board;
@@ -24,7 +25,7 @@ const SLICE: u64 = 10;
 const PIECES: usize = 16;
 const PIECE: usize = 1 << 20;
 
-/// Reads, edits and checks the starters: a browser compiles WebAssembly when it is first called, and the first file would
+/// Reads, edits, breaks and checks the starters: a browser compiles WebAssembly when it is first called, and the first file would
 /// wait for that. Then makes room for that file.
 pub(super) fn up() {
     step(0);
@@ -55,6 +56,9 @@ fn step(mut at: usize) {
         let edit = Command::SetVariable { job: None, name: "WARM".into(), value: NewValue::String("up".into()) };
         if let Ok(plan) = edit.plan(&document) {
             look_at(&plan.document, &mut memory);
+            let end = Span::empty(plan.document.text().len());
+            let broken = plan.document.edited(&Transaction::replace(end, "["));
+            look_at(&broken, &mut memory);
         }
         at += 1;
     }
