@@ -78,6 +78,26 @@ test("Ctrl+S saves in place, the one line that changed, and nothing is unsaved t
   expect(await read(page)).toBe(shop);
 });
 
+test("what is written is a copy of its own, so that nothing changes it while it is written", async ({ page }) => {
+  await page.addInitScript(() => {
+    const write = FileSystemWritableFileStream.prototype.write;
+    FileSystemWritableFileStream.prototype.write = function (data) {
+      const bytes = data as Uint8Array;
+      (window as unknown as { sizes: number[] }).sizes = [bytes.byteLength, bytes.buffer.byteLength];
+      return write.call(this, data);
+    };
+  });
+  await withPickers(page);
+  await write(page, shop);
+  await pick(page);
+  await edit(page);
+  await page.keyboard.press("Control+s");
+  await expect(page.locator(".toast")).toContainText(".gitlab-ci.yml was saved");
+  const [bytes, buffer] = await page.evaluate(() => (window as unknown as { sizes: number[] }).sizes);
+  expect(bytes).toBeGreaterThan(1000);
+  expect(buffer).toBe(bytes);
+});
+
 test("what is unsaved is guarded when the page is left", async ({ page }) => {
   await withPickers(page);
   await write(page, shop);

@@ -1,6 +1,6 @@
 //! Files on disk that can be read again and saved in place, where the browser has the File System Access API.
 
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DataTransfer, File};
 
@@ -136,7 +136,8 @@ pub(crate) async fn save(handle: &FileHandle, text: &str, known: Known, limit: u
         Known::Unread => JsValue::NULL,
         Known::Read(stamp) => stamp.js(),
     };
-    let outcome: JsOutcome = keeper().await?.save_file(handle.js(), text.as_bytes(), &known).await?.unchecked_into();
+    let bytes = Uint8Array::from(text.as_bytes());
+    let outcome: JsOutcome = keeper().await?.save_file(handle.js(), &bytes, &known).await?.unchecked_into();
     if let Some(file) = outcome.changed() {
         return Ok(Saved::Changed(read_with(file, Some(handle.clone()), limit).await));
     }

@@ -1,6 +1,6 @@
 //! The JavaScript that keeps and hands out the text (js/keeper): loading it, and its errors with a type.
 
-use js_sys::Reflect;
+use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{DataTransfer, File};
 
@@ -88,11 +88,13 @@ extern "C" {
     pub(super) async fn pick_configs(this: &Keeper) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, catch, js_name = readFile)]
     pub(super) async fn read_file(this: &Keeper, handle: &JsValue, ask: bool) -> Result<JsValue, JsValue>;
+    // An array of its own: a view of the memory of WebAssembly would be empty once that grows, which it may while the file
+    // is being written.
     #[wasm_bindgen(method, catch, js_name = saveFile)]
     pub(super) async fn save_file(
         this: &Keeper,
         handle: &JsValue,
-        bytes: &[u8],
+        bytes: &Uint8Array,
         known: &JsValue,
     ) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, catch, js_name = pickPlace)]
