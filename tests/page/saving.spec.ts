@@ -82,8 +82,8 @@ test("what is written is a copy of its own, so that nothing changes it while it 
   await page.addInitScript(() => {
     const write = FileSystemWritableFileStream.prototype.write;
     FileSystemWritableFileStream.prototype.write = function (data) {
-      const bytes = data as Uint8Array;
-      (window as unknown as { sizes: number[] }).sizes = [bytes.byteLength, bytes.buffer.byteLength];
+      const sizes = ArrayBuffer.isView(data) ? [data.byteLength, data.buffer.byteLength] : [];
+      (window as unknown as { sizes: number[] }).sizes = sizes;
       return write.call(this, data);
     };
   });
