@@ -117,6 +117,9 @@ fn transaction(text: &str, places: &[(usize, usize, usize)]) -> Transaction {
     Transaction::new(changes).unwrap_or_default()
 }
 
+/// A text with a head, marks and entries of other kinds.
+const ODD: &str = "# head\n---\n# of a\na: &n 1\nb:\n- x\n- y: [*n,\n  z]\n-c: 2\n'd e': |+\n  x\n\n\u{feff}f: g\nh: \"i\n  j\"\n\n? k\n: l\nm: {n: o,\np: q}\nr: >\n  s\n\n  t\nu: !!str 5\r\nv: w\r\nx: *n\n";
+
 const PIPELINE: &str = "# head\nstages: [a, b]\n.base: &a\n  tags:\n  - x # why\n  - 'y z'\n\n# of one\none:\n  stage: a\n  <<: *a\n  script:\n    - |\n      echo\n\n    - b\n'two':\n  extends: .base\n  script: &b [x, *b]\n  variables: { A: 1 }\nthree: *a\nfour:\nfive: !reference [one, script]\nsix: |+\n  keep\n\n.deep: {script: !reference [two, script], image: ruby}\nseven:\n  extends: [.base, .deep]\n  needs: [two, one]\n  variables: {TARGET_HOST: a}\n  script: [!reference [.deep, script], 'scp $TAGRET_HOST || true']\neight:\n  extends: seven\n  stage: c\n  rules: [{when: always}, {if: $A}]\n";
 
 proptest! {
@@ -132,6 +135,18 @@ proptest! {
             list.push(edit);
         }
         check(PIPELINE, list);
+    }
+
+    #[test]
+    fn an_edit_of_an_odd_text_reads_as_the_whole_would(edits in prop::collection::vec(prop::collection::vec((0usize..220, 0usize..12, 0usize..64), 1..4), 1..6)) {
+        let mut text = ODD.to_owned();
+        let mut list = Vec::new();
+        for places in edits {
+            let edit = transaction(&text, &places);
+            text = edit.apply(&text);
+            list.push(edit);
+        }
+        check(ODD, list);
     }
 }
 
@@ -172,6 +187,13 @@ fn what_went_wrong_once_reads_as_the_whole_would() {
         ])
         .expect("changes side by side")],
     );
+    // A byte order mark inside the text belongs to a key; at the start of what is read it would not.
+    check("a: 1\n\u{feff}  b: 2\nc:\n", [Transaction::replace(Span::empty(20), ":\n")]);
+    check("---\na: 1\n", [Transaction::replace(Span::empty(4), "\u{feff}\n")]);
+    check("a: 1\n\u{feff}b: 2\n", [Transaction::replace(Span::empty(8), "\n\n")]);
+    // Handles of tags hold for all entries.
+    let tagged = "\u{feff}%TAG !e! tag:e:\n---\na: !e!x 1\nb: 2\n";
+    check(tagged, [Transaction::replace(Span::new(tagged.len() - 2, tagged.len() - 1), "[")]);
     // The anchor `&&a` has the name `&a`.
     check("a: &a x\nb: *a\n", [Transaction::replace(Span::new(3, 5), "&&a")]);
 }

@@ -34,7 +34,7 @@ pub fn check_for(document: &Document, settings: &Settings, fleet: &Rc<Fleet>) ->
 
 /// Checks the next version of a document: the same report, sooner, as what is written as before is not read again.
 pub fn check_after(document: &Document, settings: &Settings, fleet: &Rc<Fleet>, memory: &mut Memory) -> Report {
-    // What is left of a broken text is not read entry by entry. What is known stays for when it is mended.
+    // Where the top level can't be read entry by entry nothing is known of it. What is known stays for later.
     let mut report = match document.top_entries() {
         Some(_) => checked(document, settings, fleet, memory),
         None => checked(document, settings, fleet, &mut Memory::default()),

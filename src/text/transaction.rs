@@ -47,6 +47,7 @@ impl Transaction {
         }
         let shorter = before.len().min(after.len());
         let same = |(one, other): &(u8, u8)| one == other;
+        // Two characters may begin or end with the same bytes.
         let mut prefix = before.bytes().zip(after.bytes()).take_while(same).count();
         while !before.is_char_boundary(prefix) || !after.is_char_boundary(prefix) {
             prefix -= 1;

@@ -7,7 +7,7 @@ use super::arena::Arena;
 use super::build::Builder;
 use super::keys::RootKeys;
 use super::node::{without_mark, Kind, NodeId, NodeRef};
-use super::recover::{self, Recovered};
+use super::recover::{self, Edited, Recovered};
 use super::splice;
 use super::top_entries::{TopEntries, ROOT};
 use crate::text::{LineIndex, Position, Span, Transaction};
@@ -68,7 +68,7 @@ pub struct Document {
     keys: OnceCell<RootKeys>,
     /// Made when they are first asked for.
     top_entries: OnceCell<Option<TopEntries>>,
-    /// Of a broken text: the last sound one before it, if what is like there need not be read again.
+    /// Of a broken text: the last sound one before it, against which the next one is read.
     base: Option<Rc<Document>>,
 }
 
@@ -123,38 +123,44 @@ impl Document {
         if !self.is_sound() && self.base.is_none() {
             return (Self::parse(text), None);
         }
-        let lines = self.lines.edited(&self.text, transaction, &text);
         match &self.base {
             Some(base) => {
-                let transaction = Transaction::between(&base.text, &text);
-                (Self::near(base, || base.clone(), &transaction, text, lines).0, None)
+                let difference = Transaction::between(&base.text, &text);
+                (self.read_against(base, || base.clone(), &difference, transaction, text).0, None)
             }
-            None => Self::near(self, || Rc::new(self.clone()), transaction, text, lines),
+            None => self.read_against(self, || Rc::new(self.clone()), transaction, transaction, text),
         }
     }
 
-    /// The document of the text that `transaction` makes of a sound one, and which of its entries were taken over. A broken
-    /// one keeps the sound one.
-    fn near(
-        base: &Document,
+    /// The document of the text that `edit` makes of this one and `difference` of a sound one, and which entries of the sound
+    /// one were taken over. A broken one keeps the sound one, `kept`, a clone of which is made only then.
+    fn read_against(
+        &self,
+        sound: &Document,
         kept: impl Fn() -> Rc<Document>,
-        transaction: &Transaction,
+        difference: &Transaction,
+        edit: &Transaction,
         text: Rc<str>,
-        lines: LineIndex,
     ) -> (Self, Option<splice::Origins>) {
-        if let Some((arena, entries, origins)) = splice::splice(base, transaction, &text) {
-            let errors = unknown_aliases(&text, &arena);
-            let document = Self::from_parts(text, lines, arena, base.roots.clone(), errors);
+        let lines = || self.lines.edited(&self.text, edit, &text);
+        if let Some((arena, entries, origins)) = splice::splice(sound, difference, &text) {
+            let (errors, lines) = (unknown_aliases(&text, &arena), lines());
+            let mut document = Self::from_parts(text, lines, arena, sound.roots.clone(), errors);
             if document.is_sound() {
                 document.top_entries.get_or_init(|| Some(entries));
+            } else {
+                document.base = Some(kept());
             }
             return (document, Some(origins));
         }
-        if let Some(recovered) = recover::near(base, transaction, &text) {
+        let (from_sound, from_last) = (Edited { before: sound, edit: difference }, Edited { before: self, edit });
+        if let Some(recovered) = recover::after(from_sound, from_last, &text) {
+            let lines = lines();
             return (Self::broken(text, lines, recovered, Some(kept())), None);
         }
         let mut document = Self::parse(text);
-        document.base = (!document.is_sound()).then(kept);
+        let helps = !document.is_sound() && sound.top_entries().is_some();
+        document.base = helps.then(kept);
         (document, None)
     }
 

@@ -6,7 +6,7 @@ use std::vec::IntoIter;
 use super::arena::Arena;
 use super::build::{Builder, NODE_LIMIT, TOO_BIG};
 use super::document::{Document, SyntaxError};
-use super::splice::{parts, Kept, Part, Spliced};
+use super::splice::{parts, Part, Run, Spliced};
 use super::top_entries::TopEntries;
 use super::trivia;
 use crate::text::{Span, Transaction};
@@ -33,34 +33,47 @@ pub(super) fn by_top_level_entries(text: &str, whole: SyntaxError) -> Recovered 
     read(text, whole, Spliced::new(), None)
 }
 
-/// The same of a text that an edit made of a sound one, whose entries are taken over where they are pieces. None where
-/// that does not tell whether the text is YAML, and what of it can be read.
-pub(super) fn near(sound: &Document, transaction: &Transaction, text: &str) -> Option<Recovered> {
-    let entries = sound.top_entries()?;
-    let parts = parts(entries, transaction)?;
-    // Up to an entry before the first change the text reads as before, so it fails if it does from there on.
-    let first = parts.iter().find_map(|part| match part {
-        Part::Kept(kept) => Some(kept.entries.end),
+/// A text that an edit made of another.
+#[derive(Clone, Copy)]
+pub(super) struct Edited<'d> {
+    pub before: &'d Document,
+    pub edit: &'d Transaction,
+}
+
+/// The same of a text that comes of a sound one and of the last one, which may be the same: entries of the last one are
+/// taken over where they are pieces. None where the text may be sound, or too big: then all of it is to be read.
+pub(super) fn after(sound: Edited<'_>, last: Edited<'_>, text: &str) -> Option<Recovered> {
+    let whole = error_behind_the_same(sound, text)?;
+    let last = if last.before.top_entries().is_some() { last } else { sound };
+    let entries = last.before.top_entries()?;
+    let runs = parts(entries, last.edit)?.into_iter().filter_map(|part| match part {
+        Part::Kept(run) => Some(run),
         Part::Touched(_) => None,
-    })?;
-    let from = first.checked_sub(1).map_or(0, |entry| entries.span(entry).from());
-    let mut builder = Builder::new(text);
-    let whole = builder.read(Span::new(from, text.len())).err()?;
-    if whole.message == TOO_BIG || sound.arena.nodes.len() + builder.arena.nodes.len() > NODE_LIMIT {
-        return None;
-    }
-    let room = Spliced::with_room_for(&sound.arena, entries.len());
-    let kept = parts.into_iter().flat_map(|part| match part {
-        Part::Kept(Kept { entries, shift }) => entries.map(|entry| (entry, shift)).collect(),
-        Part::Touched(_) => Vec::new(),
     });
-    let known = Known { sound, entries, kept: kept.collect::<Vec<_>>().into_iter().peekable(), taken: None };
-    let recovered = read(text, whole, room, Some(known));
+    let untouched: Vec<_> = runs.flat_map(|run| run.entries.map(move |entry| (entry, run.shift))).collect();
+    let room = Spliced::with_room_for(&last.before.arena, entries.len());
+    let untouched = Untouched { of: last.before, entries, next: untouched.into_iter().peekable(), taken: None };
+    let recovered = read(text, whole, room, Some(untouched));
     let too_big = recovered.errors.iter().any(|error| error.message == TOO_BIG);
     (!too_big && recovered.arena.nodes.len() <= NODE_LIMIT).then_some(recovered)
 }
 
-fn read(text: &str, whole: SyntaxError, mut spliced: Spliced, mut known: Option<Known<'_>>) -> Recovered {
+/// Why the text is no YAML, if that shows behind what it has in common with a sound one. It is read from the entry before the
+/// first change: there the parser is known to be at column 0 of the top mapping, with nothing wrong so far.
+fn error_behind_the_same(Edited { before: sound, edit }: Edited<'_>, text: &str) -> Option<SyntaxError> {
+    let entries = sound.top_entries()?;
+    let untouched = parts(entries, edit)?.into_iter().find_map(|part| match part {
+        Part::Kept(run) => Some(run.entries.end),
+        Part::Touched(_) => None,
+    })?;
+    let from = untouched.checked_sub(1).map_or(0, |entry| entries.span(entry).from());
+    let mut builder = Builder::new(text);
+    let error = builder.read(Span::new(from, text.len())).err()?;
+    let too_big = error.message == TOO_BIG || sound.arena.nodes.len() + builder.arena.nodes.len() > NODE_LIMIT;
+    (!too_big).then_some(error)
+}
+
+fn read(text: &str, whole: SyntaxError, mut spliced: Spliced, mut known: Option<Untouched<'_>>) -> Recovered {
     let mut builder = Builder::new(text);
     builder.one_document = true;
     let mut errors = Vec::new();
@@ -92,22 +105,22 @@ fn read(text: &str, whole: SyntaxError, mut spliced: Spliced, mut known: Option<
     Recovered { arena, errors, entries: one_by_one.then_some(entries) }
 }
 
-/// The entries of a sound text that an edit did not touch, which are taken over in order.
-struct Known<'d> {
-    sound: &'d Document,
+/// The entries of another text that an edit did not touch, which are taken over in order.
+struct Untouched<'d> {
+    of: &'d Document,
     entries: &'d TopEntries,
     /// Those that come next, and by how many bytes the text before each grew.
-    kept: Peekable<IntoIter<(usize, isize)>>,
+    next: Peekable<IntoIter<(usize, isize)>>,
     /// Neighbours that are to be taken over together.
-    taken: Option<Kept>,
+    taken: Option<Run>,
 }
 
-impl Known<'_> {
+impl Untouched<'_> {
     /// Takes an entry over if it is all of this piece.
     fn take(&mut self, piece: Span, spliced: &mut Spliced) -> bool {
         let span = |(entry, shift): &(usize, isize)| self.entries.span(*entry).shifted(*shift as i32);
-        while self.kept.next_if(|next| span(next).from() < piece.from()).is_some() {}
-        let Some((entry, shift)) = self.kept.next_if(|next| span(next) == piece) else {
+        while self.next.next_if(|next| span(next).from() < piece.from()).is_some() {}
+        let Some((entry, shift)) = self.next.next_if(|next| span(next) == piece) else {
             self.put(spliced);
             return false;
         };
@@ -115,7 +128,7 @@ impl Known<'_> {
             Some(taken) if taken.entries.end == entry && taken.shift == shift => taken.entries.end += 1,
             _ => {
                 self.put(spliced);
-                self.taken = Some(Kept { entries: entry..entry + 1, shift });
+                self.taken = Some(Run { entries: entry..entry + 1, shift });
             }
         }
         true
@@ -123,8 +136,8 @@ impl Known<'_> {
 
     /// Puts those that were taken into the tree.
     fn put(&mut self, spliced: &mut Spliced) {
-        if let Some(kept) = self.taken.take() {
-            spliced.keep(self.sound, self.entries, &kept);
+        if let Some(run) = self.taken.take() {
+            spliced.keep(self.of, self.entries, &run);
         }
     }
 }
@@ -185,6 +198,24 @@ mod tests {
         let mended = mended.edited(&Transaction::replace(Span::new(8, 9), "5"));
         assert!(mended.is_sound());
         assert_eq!([stamps(&mended)[0], stamps(&mended)[2]], [stamps(&sound)[0], stamps(&sound)[2]]);
+    }
+
+    #[test]
+    fn between_two_faults_nothing_is_read_again_nor_for_an_alias_that_is_being_typed() {
+        let stamps = |document: &Document| {
+            let tops = document.top_entries().unwrap();
+            (0..tops.len()).map(|at| tops.stamp(at)).collect::<Vec<_>>()
+        };
+        let sound = Document::parse("a: 1\nb: &n 2\nc: 3\nd: 4\n");
+        let first = sound.edited(&Transaction::replace(Span::new(3, 4), "["));
+        let second = first.edited(&Transaction::replace(Span::new(21, 22), "["));
+        assert_eq!(second.errors().len(), 2);
+        assert_eq!(stamps(&second), stamps(&sound)[1..3]);
+        let alias = sound.edited(&Transaction::replace(Span::new(21, 22), "*m"));
+        assert_eq!(alias.errors()[0].message, "Unknown alias: m");
+        let known = alias.edited(&Transaction::replace(Span::new(22, 23), "n"));
+        assert!(known.is_sound());
+        assert_eq!(stamps(&known)[..3], stamps(&sound)[..3]);
     }
 
     #[test]

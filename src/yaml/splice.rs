@@ -12,7 +12,7 @@ use super::arena::{Arena, Properties};
 use super::build::{Builder, NODE_LIMIT};
 use super::document::Document;
 use super::node::{without_mark, Kind, Node, NodeId, Style};
-use super::top_entries::{TopEntries, ROOT};
+use super::top_entries::{is_unusual, TopEntries, ROOT};
 use crate::text::{Change, Span, Transaction};
 
 /// For each top-level entry of the edited document: the entry before the edit whose text and tree it is.
@@ -36,33 +36,33 @@ pub(super) fn splice(old: &Document, transaction: &Transaction, text: &str) -> O
 /// A part of the edited text.
 pub(super) enum Part {
     /// Entries that no change touches.
-    Kept(Kept),
+    Kept(Run),
     /// The text that the changes made of neighbouring entries.
     Touched(Span),
 }
 
 /// Neighbouring entries that are taken over.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Kept {
+pub(super) struct Run {
     /// Their numbers in the document before.
     pub entries: Range<usize>,
     /// By how many bytes the text before them grew.
     pub shift: isize,
 }
 
-/// What an edit makes of the entries of a sound document, in order. None where a change comes before the first one.
+/// What an edit makes of the entries of a document, in order. None where a change comes before the first one.
 pub(super) fn parts(entries: &TopEntries, transaction: &Transaction) -> Option<Vec<Part>> {
     let mut parts = Vec::new();
     let (mut kept_to, mut shift) = (0, 0);
     for group in touched(entries, transaction)? {
-        parts.push(Part::Kept(Kept { entries: kept_to..group.entries.start, shift }));
+        parts.push(Part::Kept(Run { entries: kept_to..group.entries.start, shift }));
         let start = entries.span(group.entries.start).from().saturating_add_signed(shift);
         shift += group.growth;
         let end = entries.span(group.entries.end - 1).to().saturating_add_signed(shift);
         parts.push(Part::Touched(Span::new(start, end)));
         kept_to = group.entries.end;
     }
-    parts.push(Part::Kept(Kept { entries: kept_to..entries.len(), shift }));
+    parts.push(Part::Kept(Run { entries: kept_to..entries.len(), shift }));
     Some(parts)
 }
 
@@ -124,8 +124,8 @@ impl Spliced {
     }
 
     /// Takes entries over as they are.
-    pub fn keep(&mut self, old: &Document, entries: &TopEntries, kept: &Kept) {
-        let Kept { entries: range, shift } = kept;
+    pub fn keep(&mut self, old: &Document, entries: &TopEntries, kept: &Run) {
+        let Run { entries: range, shift } = kept;
         if range.is_empty() {
             return;
         }
@@ -140,8 +140,12 @@ impl Spliced {
 
     /// Reads a piece of the edited text, which must be entries of a block mapping at column 0 and nothing else.
     fn read(&mut self, builder: &mut Builder<'_>, text: &str, piece: Span) -> Option<()> {
-        let lines = || piece.slice(text).split(['\n', '\r']);
-        if lines().any(|line| ["---", "...", "%"].iter().any(|marker| line.starts_with(marker))) {
+        let mut lines = piece.slice(text).split(['\n', '\r']);
+        // At the start of what is read a byte order mark is none of the text; inside a document it is.
+        if piece.slice(text).starts_with('\u{feff}') {
+            return None;
+        }
+        if lines.any(|line| ["---", "...", "%"].iter().any(|marker| line.starts_with(marker))) {
             return None;
         }
         builder.begin_piece();
@@ -159,9 +163,7 @@ impl Spliced {
         }
         let (top, start) = (arena.children_of(ROOT), arena.node(ROOT).span.from());
         let at_column_0 = start == piece.from() || text[..start].ends_with('\n');
-        // `?` may stand lines before its key, and the place of a key that is not written depends on what is before.
-        let is_unusual = |key: &NodeId| arena.node(*key).indicator != Node::NONE || arena.full_span(*key).is_empty();
-        self.has_unusual |= !at_column_0 || top.iter().step_by(2).any(is_unusual);
+        self.has_unusual |= !at_column_0 || top.iter().step_by(2).any(|key| is_unusual(arena, *key, text));
         let of_root = arena.node(ROOT).children;
         self.entries.add_read(arena, top, piece.to(), [self.along(1), self.along_children(0)]);
         self.copy(arena, top, 1..arena.nodes.len() as u32, 0..of_root.start, 0);

@@ -1,18 +1,25 @@
 //! The entries of the top level as pieces of text that can be read one by one.
 //!
 //! An entry that starts at column 0 of a block mapping reads the same whatever stands around it, but for the targets of its
-//! aliases. So what was made of one entry can be kept while others change.
+//! aliases, handles that `%TAG` declares, and byte order marks, which `TopEntries::of` looks out for. So what was made of one entry can be kept while others change.
 
 use std::ops::Range;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::arena::Arena;
 use super::document::Document;
-use super::node::{Entry, Kind, NodeId, NodeRef, Style};
+use super::node::{Entry, Kind, Node, NodeId, NodeRef, Style};
 use crate::text::Span;
 
-/// The root comes first in the arena of a document that was read whole.
+/// The root comes first in the arena of a document with one.
 pub(super) const ROOT: NodeId = NodeId(0);
+
+/// Whether an entry is told by more than its own text: `?` may stand lines before its key, the place of a key that is not
+/// written depends on what is before, and a byte order mark belongs to a key but not to a text that begins with it.
+pub(super) fn is_unusual(arena: &Arena, key: NodeId, text: &str) -> bool {
+    let span = arena.full_span(key);
+    arena.node(key).indicator != Node::NONE || span.is_empty() || span.slice(text).starts_with('\u{feff}')
+}
 
 /// Counts the entries that were read.
 static READ: AtomicU64 = AtomicU64::new(0);
@@ -43,11 +50,10 @@ impl TopEntries {
         let text = document.text();
         let before_first = &text[..root.span().from()];
         let at_column_0 = before_first.is_empty() || before_first.ends_with('\n');
-        if !at_column_0 || before_first.lines().any(|line| line.starts_with('%')) {
+        if !at_column_0 || before_first.split(['\n', '\r', '\u{feff}']).any(|line| line.starts_with('%')) {
             return None;
         }
-        let unusual = |entry: Entry<'_>| entry.key.indicator().is_some() || entry.key.is_absent();
-        if root.entries().any(unusual) {
+        if root.entries().any(|entry| is_unusual(&document.arena, entry.key.id(), text)) {
             return None;
         }
         let mut entries = Self::with_room(root.entries().len());
@@ -116,12 +122,13 @@ impl TopEntries {
         self.len() == 0
     }
 
-    /// The text of one, up to the next one or to what could not be read.
+    /// The text of one, up to the next one, or of a broken text to the end of its piece.
     pub fn span(&self, entry: usize) -> Span {
         self.spans[entry]
     }
 
-    /// Of a sound document: the one that holds the offset, or the one before where the offset is its start and `before` is asked for.
+    /// The one that holds the offset, or stands before the gap with it; with `before` the one before where the offset is the
+    /// start of one.
     pub(super) fn at(&self, offset: usize, before: bool) -> Option<usize> {
         let spans = &self.spans;
         let count = spans.partition_point(|span| if before { span.from() < offset } else { span.from() <= offset });
