@@ -66,10 +66,19 @@ pub struct Document {
     errors: Vec<SyntaxError>,
     /// Finds the entries of the last root, which holds the jobs; made when it is first asked for.
     keys: OnceCell<RootKeys>,
+    /// Made when it is first asked for.
+    taken: OnceCell<Taken>,
     /// Made when they are first asked for.
     top_entries: OnceCell<Option<TopEntries>>,
     /// Of a broken text: the last sound one before it, against which the next one is read.
     base: Option<Rc<Document>>,
+}
+
+/// Documents of a stream that mean something to GitLab.
+#[derive(Debug, Clone, Copy)]
+struct Taken {
+    header: Option<NodeId>,
+    root: Option<NodeId>,
 }
 
 impl std::fmt::Debug for Document {
@@ -166,7 +175,8 @@ impl Document {
 
     fn from_parts(text: Rc<str>, lines: LineIndex, arena: Arena, roots: Vec<NodeId>, errors: Vec<SyntaxError>) -> Self {
         let (lines, arena) = (Rc::new(lines), Rc::new(arena));
-        Self { text, lines, arena, roots, errors, keys: OnceCell::new(), top_entries: OnceCell::new(), base: None }
+        let (keys, taken, top_entries) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Self { text, lines, arena, roots, errors, keys, taken, top_entries, base: None }
     }
 
     fn broken(text: Rc<str>, lines: LineIndex, recovered: Recovered, base: Option<Rc<Document>>) -> Self {
@@ -232,21 +242,26 @@ impl Document {
     /// The header document with `spec:`, where there is one: GitLab takes the first of several documents as such if it
     /// is a mapping with that key (lib/gitlab/ci/config/yaml/documents.rb).
     pub fn header(&self) -> Option<NodeRef<'_>> {
-        if self.roots.len() < 2 {
-            return None;
-        }
-        let mut documents = self.documents();
-        let first = documents.next()?;
-        (documents.next().is_some() && first.get("spec").is_some()).then_some(first)
+        self.taken().header.map(|id| NodeRef { document: self, id })
     }
 
     /// The root of the document that holds the configuration: the last one after a header, else the first.
     pub fn root(&self) -> Option<NodeRef<'_>> {
-        if self.roots.len() < 2 {
-            return self.roots().next();
-        }
-        let root = if self.header().is_some() { self.documents().last() } else { self.documents().next() };
-        root.or_else(|| self.roots().next())
+        self.taken().root.map(|id| NodeRef { document: self, id })
+    }
+
+    /// Which documents GitLab takes for header and configuration. Found once: it may take a look at all of the text.
+    fn taken(&self) -> &Taken {
+        self.taken.get_or_init(|| {
+            if self.roots.len() < 2 {
+                return Taken { header: None, root: self.roots.first().copied() };
+            }
+            let documents: Vec<NodeRef<'_>> = self.documents().collect();
+            let header = documents.first().filter(|first| documents.len() > 1 && first.get("spec").is_some());
+            let root = if header.is_some() { documents.last() } else { documents.first() };
+            let root = root.map(NodeRef::id).or_else(|| self.roots.first().copied());
+            Taken { header: header.map(NodeRef::id), root }
+        })
     }
 
     /// The top-level mapping of the configuration, where there is one.
