@@ -170,6 +170,11 @@ mod tests {
     use crate::text::{Span, Transaction};
     use crate::yaml::Document;
 
+    fn stamps(document: &Document) -> Vec<Option<u64>> {
+        let tops = document.top_entries().unwrap();
+        (0..tops.len()).map(|at| tops.stamp(at)).collect()
+    }
+
     #[test]
     fn a_broken_entry_leaves_the_others_readable() {
         let document = Document::parse("a:\n  x: 1\nb:\n  - [\nc:\n  y: 2\n");
@@ -182,10 +187,6 @@ mod tests {
 
     #[test]
     fn while_a_text_is_broken_entries_that_no_edit_touches_are_not_read_again() {
-        let stamps = |document: &Document| {
-            let tops = document.top_entries().unwrap();
-            (0..tops.len()).map(|at| tops.stamp(at)).collect::<Vec<_>>()
-        };
         let sound = Document::parse("a: 1\nb: 2\nc: 3\n");
         let broken = sound.edited(&Transaction::replace(Span::new(8, 9), "["));
         assert_eq!(stamps(&broken), [stamps(&sound)[0], stamps(&sound)[2]]);
@@ -202,10 +203,6 @@ mod tests {
 
     #[test]
     fn between_two_faults_nothing_is_read_again_nor_for_an_alias_that_is_being_typed() {
-        let stamps = |document: &Document| {
-            let tops = document.top_entries().unwrap();
-            (0..tops.len()).map(|at| tops.stamp(at)).collect::<Vec<_>>()
-        };
         let sound = Document::parse("a: 1\nb: &n 2\nc: 3\nd: 4\n");
         let first = sound.edited(&Transaction::replace(Span::new(3, 4), "["));
         let second = first.edited(&Transaction::replace(Span::new(21, 22), "["));

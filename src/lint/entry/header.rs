@@ -15,7 +15,7 @@ const COMPONENT_FACTS: &[&str] = &["name", "sha", "version", "reference"];
 /// ours is the first one's.
 pub fn header(checker: &mut Checker, value: &Value) {
     let from = checker.found.len();
-    self::each(checker, value);
+    keys_and_spec(checker, value);
     if checker.found.len() > from + 1 {
         let words: Vec<&str> = checker.found[from..].iter().take(3).map(|finding| &*finding.message).collect();
         let message = words.join(", ");
@@ -23,7 +23,7 @@ pub fn header(checker: &mut Checker, value: &Value) {
     }
 }
 
-fn each(checker: &mut Checker, value: &Value) {
+fn keys_and_spec(checker: &mut Checker, value: &Value) {
     let Some(map) = value.as_map() else { return };
     let top = At::top(false, value.span);
     let at = top.key("header", value.span);
