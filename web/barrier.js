@@ -8,6 +8,9 @@
 /** wasm-bindgen says so before anything of Rust runs: harmless. */
 const HARMLESS = "closure invoked recursively or after being dropped";
 
+/** What calls of a dead instance give: no number, and none of the parts of a result that has several. @type {readonly unknown[]} */
+const NOTHING = Object.freeze([]);
+
 /** A script that can't be loaded or parsed is told to the window alone. */
 const OURS = /\/start-[^/]*\.js$/;
 
@@ -34,7 +37,7 @@ export class Barrier {
   /** @param {Function} call */
   #through(call) {
     return (/** @type {unknown[]} */ ...values) => {
-      if (this.#death) return undefined;
+      if (this.#death) return NOTHING;
       try {
         return call(...values);
       } catch (error) {

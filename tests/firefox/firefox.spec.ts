@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "@playwright/test";
 import { serve } from "../../tools/serve.mjs";
-import { card, drop, end, exported, type Firefox, fixture, moveRight, stageOf, start, tab, until } from "./firefox";
+import { card, drop, end, exported, type Firefox, fixture, hasDraft, moveRight, stageOf, start, tab, until } from "./firefox";
 
 test.skip(!process.env.FIREFOX, "there is no Firefox here");
 
@@ -77,7 +77,7 @@ test("a browser that is killed in the middle of the work has the draft at the ne
     await drop(page, shop);
     await moveRight(page, "unit");
     await until(async () => (await stageOf(page, "unit")) === "deploy", "the job moves");
-    await new Promise((wait) => setTimeout(wait, 1_000));
+    await until(() => hasDraft(page), "the draft is written");
     const process = firefox.browser.process();
     const gone = new Promise((done) => process?.once("exit", done));
     process?.kill("SIGKILL");

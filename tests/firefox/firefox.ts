@@ -95,6 +95,21 @@ export async function until(holds: () => Promise<boolean>, what: string) {
   throw new Error(`not so after 30 s: ${what}`);
 }
 
+/** Whether the browser's storage holds a draft. */
+export const hasDraft = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<boolean>((resolve, reject) => {
+        const opening = indexedDB.open("pipewright");
+        opening.onerror = () => reject(opening.error ?? new Error("no database"));
+        opening.onsuccess = () => {
+          const count = opening.result.transaction("drafts").objectStore("drafts").count();
+          count.onsuccess = () => resolve(count.result > 0);
+          opening.result.close();
+        };
+      }),
+  );
+
 /** Exports by the dialog and gives the text of the file that was downloaded. */
 export async function exported(page: Page, { downloads }: Firefox): Promise<string> {
   const before = readdirSync(downloads);

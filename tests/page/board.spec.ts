@@ -6,8 +6,8 @@ const shop = fixture("shop.yml");
 
 test("stages are lanes in order, jobs stand in the order of the file, hidden jobs on the shelf", async ({ page }) => {
   await open(page, shop);
-  expect(await stages(page)).toEqual(["build", "test", "deploy"]);
-  expect(await jobs(page, "test")).toEqual(["unit", "e2e", "lint"]);
+  await expect.poll(() => stages(page)).toEqual(["build", "test", "deploy"]);
+  await expect.poll(() => jobs(page, "test")).toEqual(["unit", "e2e", "lint"]);
   await expect(page.locator(".shelf .card-open")).toHaveText([".cache", ".deploy"]);
   await expect(card(page, "staging")).toContainText("alpine:3.20");
   await expect(card(page, "staging")).toContainText("Manual");
@@ -20,10 +20,10 @@ test("a card dragged onto a lane's head changes its stage's line and no other", 
   await dragTo(page, from, head);
   await expect(page.locator("[data-slot][data-shown]")).toBeVisible();
   // Nothing shifts under the pointer: `.pre` comes into view in the margin.
-  expect(await stages(page)).toEqual([".pre", "build", "test", "deploy", ".post"]);
+  await expect.poll(() => stages(page)).toEqual([".pre", "build", "test", "deploy", ".post"]);
   expect(await middle(lane(page, "build").locator(".lane-name"))).toEqual(head);
   await page.mouse.up();
-  expect(await jobs(page, "build")).toEqual(["bundle", "container", "unit"]);
+  await expect.poll(() => jobs(page, "build")).toEqual(["bundle", "container", "unit"]);
   expect(changedLines(shop, await exported(page))).toEqual(["-  stage: test", "+  stage: build"]);
 });
 
@@ -33,7 +33,7 @@ test("a card dropped between two cards moves its block there, with its comment",
   const { box } = await middle(card(page, "unit"));
   await dragTo(page, from, { x: box.x + 60, y: box.y + 6 });
   await page.mouse.up();
-  expect(await jobs(page, "test")).toEqual(["lint", "unit", "e2e"]);
+  await expect.poll(() => jobs(page, "test")).toEqual(["lint", "unit", "e2e"]);
   const text = await exported(page);
   expect(text.indexOf("lint:")).toBeLessThan(text.indexOf("# Unit tests, with coverage."));
   expect(text.split("\n").sort().filter((line) => line)).toEqual(shop.split("\n").sort().filter((line) => line));
@@ -49,7 +49,7 @@ test("Escape cancels a drag, and a drop where the card was changes nothing", asy
   await page.mouse.up();
   await dragTo(page, from, { x: from.x + 10, y: from.y + 12 });
   await page.mouse.up();
-  expect(await jobs(page, "test")).toEqual(["unit", "e2e", "lint"]);
+  await expect.poll(() => jobs(page, "test")).toEqual(["unit", "e2e", "lint"]);
   await expect(page.getByRole("button", { name: "Undo" })).toBeDisabled();
 });
 
@@ -58,8 +58,8 @@ test("a card dragged to the margin goes to .pre", async ({ page }) => {
   const from = await middle(card(page, "lint"));
   await dragTo(page, from, { x: 8, y: from.y });
   await page.mouse.up();
-  expect(await stages(page)).toEqual([".pre", "build", "test", "deploy"]);
-  expect(await jobs(page, ".pre")).toEqual(["lint"]);
+  await expect.poll(() => stages(page)).toEqual([".pre", "build", "test", "deploy"]);
+  await expect.poll(() => jobs(page, ".pre")).toEqual(["lint"]);
 });
 
 test("undo and redo go through every step, to the same bytes", async ({ page }) => {
@@ -68,13 +68,13 @@ test("undo and redo go through every step, to the same bytes", async ({ page }) 
   await page.keyboard.press("Alt+ArrowLeft");
   await expect(cardButton(page, "unit")).toBeFocused();
   await page.keyboard.press("Alt+ArrowUp");
-  expect(await jobs(page, "build")).toEqual(["bundle", "unit", "container"]);
+  await expect.poll(() => jobs(page, "build")).toEqual(["bundle", "unit", "container"]);
   await page.keyboard.press("Control+z");
   await page.keyboard.press("Control+z");
-  expect(await jobs(page, "build")).toEqual(["bundle", "container"]);
+  await expect.poll(() => jobs(page, "build")).toEqual(["bundle", "container"]);
   await page.keyboard.press("Control+y");
   await page.keyboard.press("Control+Shift+z");
-  expect(await jobs(page, "build")).toEqual(["bundle", "unit", "container"]);
+  await expect.poll(() => jobs(page, "build")).toEqual(["bundle", "unit", "container"]);
   await page.keyboard.press("Control+z");
   await page.keyboard.press("Control+z");
   expect(await exported(page)).toBe(shop);
@@ -91,7 +91,7 @@ test("a card is picked up, carried and dropped by keys alone, and each step is s
   await page.keyboard.press("ArrowDown");
   await expect(said).toContainText("deploy, place 2 of 3");
   await page.keyboard.press("Enter");
-  expect(await jobs(page, "deploy")).toEqual(["staging", "e2e", "production"]);
+  await expect.poll(() => jobs(page, "deploy")).toEqual(["staging", "e2e", "production"]);
   await expect(cardButton(page, "e2e")).toBeFocused();
   // And back without a trace.
   await page.keyboard.press("m");
@@ -131,13 +131,13 @@ test("the card's menu moves it to a stage, duplicates and deletes it", async ({ 
   };
   await menu("Move to stage");
   await page.getByRole("menuitemradio", { name: "deploy" }).click();
-  expect(await jobs(page, "deploy")).toEqual(["lint", "staging", "production"]);
+  await expect.poll(() => jobs(page, "deploy")).toEqual(["lint", "staging", "production"]);
   await menu("Duplicate");
-  expect(await jobs(page, "deploy")).toEqual(["lint", "lint-copy", "staging", "production"]);
+  await expect.poll(() => jobs(page, "deploy")).toEqual(["lint", "lint-copy", "staging", "production"]);
   await menu("Delete");
-  expect(await jobs(page, "deploy")).toEqual(["lint-copy", "staging", "production"]);
+  await expect.poll(() => jobs(page, "deploy")).toEqual(["lint-copy", "staging", "production"]);
   await page.locator(".toast-action").click();
-  expect(await jobs(page, "deploy")).toEqual(["lint", "lint-copy", "staging", "production"]);
+  await expect.poll(() => jobs(page, "deploy")).toEqual(["lint", "lint-copy", "staging", "production"]);
 });
 
 test("a lane's head is dragged to another place; its menu adds, renames and deletes", async ({ page }) => {
@@ -146,17 +146,17 @@ test("a lane's head is dragged to another place; its menu adds, renames and dele
   const first = (await middle(lane(page, "build"))).box;
   await dragTo(page, head, { x: first.x + 10, y: head.y });
   await page.mouse.up();
-  expect(await stages(page)).toEqual(["test", "build", "deploy"]);
+  await expect.poll(() => stages(page)).toEqual(["test", "build", "deploy"]);
   await page.keyboard.press("Control+z");
   await page.getByRole("button", { name: "Menu of the stage deploy" }).click();
   await page.getByRole("menuitem", { name: "Add a stage after" }).click();
   await page.getByLabel("Name of the stage").fill("verify");
   await page.keyboard.press("Enter");
-  expect(await stages(page)).toEqual(["build", "test", "deploy", "verify"]);
+  await expect.poll(() => stages(page)).toEqual(["build", "test", "deploy", "verify"]);
   await lane(page, "verify").getByRole("button", { name: "Add job" }).click();
   await page.getByLabel("Name of the job").fill("smoke");
   await page.keyboard.press("Enter");
-  expect(await jobs(page, "verify")).toEqual(["smoke"]);
+  await expect.poll(() => jobs(page, "verify")).toEqual(["smoke"]);
   // A stage with jobs is not deleted, and the page says why.
   await page.getByRole("button", { name: "Menu of the stage verify" }).click();
   await page.getByRole("menuitem", { name: "Delete stage" }).click();
@@ -216,7 +216,7 @@ test("300 jobs are dragged as few are", async ({ page }) => {
   await open(page, text);
   await dragTo(page, await middle(card(page, "job-3")), await middle(lane(page, "b").locator(".lane-name")));
   await page.mouse.up();
-  expect((await jobs(page, "b")).slice(0, 3)).toEqual(["job-1", "job-3", "job-4"]);
+  await expect.poll(async () => (await jobs(page, "b")).slice(0, 3)).toEqual(["job-1", "job-3", "job-4"]);
   expect(changedLines(text.slice(0, 400), (await exported(page)).slice(0, 400))).toEqual(["-  stage: a", "+  stage: b"]);
 });
 

@@ -152,7 +152,7 @@ test("the element loads by value and src, gives its events, and answers its meth
   const { text } = (await events("change"))[0].detail;
   expect(text).not.toBe(shop);
   const value = () => page.evaluate(() => document.querySelector("pipewright-editor")?.value);
-  expect(await value()).toBe(text);
+  await expect.poll(() => value()).toBe(text);
   await page.keyboard.press("Control+s");
   await expect.poll(async () => (await events("save")).length).toBe(1);
   // Export hands the file out and tells so.

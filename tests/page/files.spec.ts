@@ -27,6 +27,36 @@ test("an edit of a file with CRLF changes one line and keeps its ends", async ({
   expect(changedLines(text, await exported(page))).toEqual(["-  stage: test\r", "+  stage: build\r"]);
 });
 
+test("a slow file does not take the place of one that was given after it", async ({ page }) => {
+  await page.addInitScript(() => {
+    const { arrayBuffer } = Blob.prototype;
+    Blob.prototype.arrayBuffer = async function () {
+      const content = await arrayBuffer.call(this);
+      if ((this as File).name === "slow.yml") {
+        await new Promise((done) => Object.assign(globalThis, { answer: done }));
+        Reflect.deleteProperty(globalThis, "answer");
+      }
+      return content;
+    };
+  });
+  const answer = () => page.evaluate(() => (globalThis as unknown as { answer: () => void }).answer());
+  const isAnswered = () => page.evaluate(() => !("answer" in globalThis));
+  await page.goto("./");
+  await expect(page.getByRole("heading", { level: 1, name: "Pipewright" })).toBeVisible();
+  await drop(page, shop, "slow.yml");
+  await expect.poll(isAnswered).toBe(false);
+  await drop(page, "quick:\n  script: make\n", "quick.yml");
+  await expect(card(page, "quick")).toBeVisible();
+  await answer();
+  await expect.poll(isAnswered).toBe(true);
+  await expect(page.locator(".top-name")).toHaveText("quick.yml");
+  // Given again, it is the newer one.
+  await drop(page, shop, "slow.yml");
+  await expect.poll(isAnswered).toBe(false);
+  await answer();
+  await expect(card(page, "unit")).toBeVisible();
+});
+
 test("bad files are refused with a reason, and what was open stays", async ({ page }) => {
   await open(page, shop);
   const toast = page.locator(".toast");
@@ -89,7 +119,7 @@ test("typing in the text changes the board; broken text keeps it and says where"
   await page.keyboard.press("Control+End");
   await page.keyboard.type("\nbroken: [");
   await expect(page.locator(".banner")).toContainText("The board shows the last state that could be read");
-  expect(await jobs(page, "test")).toEqual(["check"]);
+  await expect.poll(() => jobs(page, "test")).toEqual(["check"]);
   // Edits are refused meanwhile.
   await cardButton(page, "build").focus();
   await page.keyboard.press("Alt+ArrowRight");
@@ -152,7 +182,7 @@ test("the theme is switched and kept", async ({ page }) => {
   const light = await background();
   await page.getByRole("button", { name: "Theme" }).click();
   await page.getByRole("menuitemradio", { name: "Dark" }).click();
-  expect(await background()).not.toBe(light);
+  await expect.poll(() => background()).not.toBe(light);
   await page.reload();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
 });

@@ -48,9 +48,10 @@ const PLACES: Record<string, (payload: string) => string> = {
 };
 
 function* scripts(): Generator<Hostile> {
+  let count = 0;
   for (const payload of PAYLOADS) {
     for (const [place, text] of Object.entries(PLACES)) {
-      yield { title: `${payload} in ${place}`, name: ".gitlab-ci.yml", content: text(payload), says: "opened" };
+      yield { title: `${payload} in ${place}`, name: `f${count++}f.yml`, content: text(payload), says: "opened" };
     }
     // A file's name can't hold a slash.
     const name = `${payload.replaceAll("/", "∕")}.yml`;
@@ -118,9 +119,9 @@ const BOMBS: Record<string, string | number[] | [string | number[], RegExp]> = {
 };
 
 function* bombs(): Generator<Hostile> {
-  for (const [title, bomb] of Object.entries(BOMBS)) {
+  for (const [at, [title, bomb]] of Object.entries(BOMBS).entries()) {
     const [content, says] = Array.isArray(bomb) && bomb[1] instanceof RegExp ? (bomb as [string | number[], RegExp]) : [bomb as string | number[], "opened" as const];
-    yield { title, name: ".gitlab-ci.yml", content, says };
+    yield { title, name: `f${at}f.yml`, content, says };
   }
 }
 

@@ -2,20 +2,35 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { expect } from "./page";
 
-/** The drafts in the browser's storage. */
-export const kept = (page: Page) =>
+/** What one store of the browser's storage holds. */
+const stored = <T>(page: Page, store: string) =>
   page.evaluate(
-    () =>
-      new Promise<{ id: string; name: string; text: string; opened: string }[]>((resolve, reject) => {
+    (store) =>
+      new Promise<T[]>((resolve, reject) => {
         const opening = indexedDB.open("pipewright");
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
-          const all = opening.result.transaction("drafts").objectStore("drafts").getAll();
+          const all = opening.result.transaction(store).objectStore(store).getAll();
           all.onsuccess = () => resolve(all.result);
           opening.result.close();
         };
       }),
+    store,
   );
+
+/** The drafts in the browser's storage. */
+export const kept = (page: Page) => stored<{ id: string; name: string; text: string; opened: string }>(page, "drafts");
+
+/** Waits until the file that opened is among the recent ones. */
+export const isRemembered = (page: Page) => expect.poll(async () => (await stored(page, "files")).length).toBe(1);
+
+/** Waits until a draft is taken up with its history of so many steps. */
+export async function isTakenUp(page: Page, steps: number) {
+  await page.getByRole("button", { name: "History" }).click();
+  // And what was opened.
+  await expect(page.getByRole("dialog").locator(".step")).toHaveCount(steps + 1);
+  await page.keyboard.press("Escape");
+}
 
 /** The button that goes on with a draft. */
 export const continueButton = (page: Page) => page.getByRole("button", { name: "Continue", exact: true });

@@ -46,7 +46,7 @@ test("a link that is opened over edits loses neither them nor their draft", asyn
   await page.goto(`${baseURL}${hash({ name: "linked.yml", text: "linked:\n  script: make\n" })}`);
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: "Not now" }).click();
-  expect(await jobs(page, "build")).toContain("unit");
+  await expect.poll(() => jobs(page, "build")).toContain("unit");
   await page.goto(`${baseURL}${hash({ name: "linked.yml", text: "linked:\n  script: make it\n" })}`);
   await dialog.getByRole("button", { name: "Open it" }).click();
   await dialog.getByRole("button", { name: "Keep as a draft and open" }).click();
@@ -57,7 +57,7 @@ test("a link that is opened over edits loses neither them nor their draft", asyn
   await page.reload();
   await dialog.getByRole("button", { name: "Not now" }).click();
   await continueButton(page).click();
-  expect(await jobs(page, "build")).toContain("unit");
+  await expect.poll(() => jobs(page, "build")).toContain("unit");
 });
 
 test("links that are damaged, too much or of another version are refused with the reason", async ({ page, baseURL }) => {
@@ -77,10 +77,8 @@ test("links that are damaged, too much or of another version are refused with th
     [hash({ name: "a", text: "a\0b" }), "damaged"],
     [hash("null"), "damaged"],
   ]) {
-    const start = Date.now();
     await page.goto(`${baseURL}${wrong}`);
     await expect(page.locator(".toast").last()).toContainText(words);
-    expect(Date.now() - start).toBeLessThan(5000);
     await expect(card(page, "unit")).toBeVisible();
     await page.locator(".toast").last().getByRole("button", { name: "Close" }).click();
   }

@@ -7,6 +7,7 @@ import type { Page } from "@playwright/test";
 import { serve } from "../../tools/serve.mjs";
 import { expect, test as base } from "./page";
 import { cardButton, drop, exported, fixture, open } from "./app";
+import { isTakenUp } from "./keeping";
 
 interface Host {
   /** The folder that is served, a copy of dist/. */
@@ -137,6 +138,7 @@ test("a new version asks, reloads with the unsaved text, and leaves nothing of t
   expect(names[0]).toContain("next");
   expect(names[0]).not.toBe(old);
   // So are its steps: the text can be taken back to what was opened.
+  await isTakenUp(page, 2);
   const undo = page.getByRole("button", { name: "Undo", exact: true }).first();
   await undo.click();
   expect(await exported(page)).toBe(edited);

@@ -5,6 +5,7 @@
 // `expectAccessible()` holds what is on screen to axe's rules.
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test as base, type Request } from "@playwright/test";
+import { slowDown } from "./slow";
 
 interface Options {
   /** Further origins that may be asked, as `https://host` or `file://`. */
@@ -45,6 +46,7 @@ export const test = base.extend<Options & Fixtures>({
     context.on("weberror", (error) => note(`uncaught: ${error.error().stack ?? error.error()}`));
     context.on("request", (request) => check(request));
     context.on("page", (page) => page.on("websocket", (socket) => wrong.push(`web socket: ${socket.url()}`)));
+    if (process.env.SLOW) await slowDown(context, process.env.SLOW);
     await use(context);
     expect(wrong, "what the page did wrong while the test ran").toEqual([]);
   },

@@ -4,10 +4,10 @@ import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./page";
 import { cardButton, drop, exported, fixture, open } from "./app";
-import { kept } from "./keeping";
+import { isTakenUp, kept } from "./keeping";
 
 // What a breakdown writes into the console.
-test.use({ provoked: /unreachable|panicked|global Window|no elements here|memory access|Failed to load|integrity|CompileError|could not|Failed to find/ });
+test.use({ provoked: /unreachable|panicked|global Window|no elements here|memory access|Failed to load|integrity|CompileError|could not|Failed to find|of (null|undefined)/ });
 
 const stopped = (page: Page) => page.getByRole("heading", { level: 1, name: "Pipewright has stopped" });
 const text = (page: Page) => page.getByRole("textbox", { name: ".gitlab-ci.yml" });
@@ -65,8 +65,9 @@ test("a panic shows the text as it last was, to download and to copy, and a repo
 
   await page.getByText("Report for the developers").click();
   await press(page, "Copy the report");
-  const report = await page.evaluate(() => navigator.clipboard.readText());
-  expect(report).toMatch(/^Pipewright \d+\.\d+\.\d+ \([0-9a-f]+\)\npanic: panicked at .*\.rs:\d+/);
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  await expect.poll(copied).toMatch(/^Pipewright \d+\.\d+\.\d+ \([0-9a-f]+\)\npanic: panicked at .*\.rs:\d+/);
+  const report = await copied();
   expect(report).toContain("wasm");
   expect(report).not.toContain("unit");
   await expectAccessible();
@@ -106,7 +107,8 @@ test("going on takes the draft up with its history, and leaves no second one", a
   await panic(page);
   await press(page, "Reload and go on with this text");
   await expect(page.locator(".workspace")).toBeVisible();
-  await expect.poll(async () => (await kept(page)).length).toBe(1);
+  await isTakenUp(page, 2);
+  expect((await kept(page)).length).toBe(1);
   await page.keyboard.press("Control+z");
   // Only the last step of two.
   expect(await exported(page)).toBe(edited);

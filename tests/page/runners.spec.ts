@@ -69,7 +69,7 @@ test("two runners are entered by hand, kept for the next visit, and every step i
   await expectAccessible();
   await enter(page, "build and test", ["docker", "build"]);
   await enter(page, "live", ["deploy"], "production");
-  expect(await names(page)).toEqual(["build and test", "live"]);
+  await expect.poll(() => names(page)).toEqual(["build and test", "live"]);
   await expect(runner(page, "live")).toContainText("production");
   await expect(runner(page, "build and test").locator(".runner-tags li")).toHaveText(["docker", "build"]);
   await expectAccessible();
@@ -79,12 +79,12 @@ test("two runners are entered by hand, kept for the next visit, and every step i
   await page.getByRole("dialog").getByRole("button", { name: "Keep" }).click();
   await expect(runner(page, "live")).toContainText("Protected");
   await page.getByRole("button", { name: "Duplicate live" }).click();
-  expect(await names(page)).toEqual(["build and test", "live", "live 2"]);
+  await expect.poll(() => names(page)).toEqual(["build and test", "live", "live 2"]);
   await page.getByRole("button", { name: "Delete build and test" }).click();
   await page.locator(".toast").getByRole("button", { name: "Undo" }).click();
-  expect(await names(page)).toEqual(["build and test", "live", "live 2"]);
+  await expect.poll(() => names(page)).toEqual(["build and test", "live", "live 2"]);
   await page.keyboard.press("Control+z");
-  expect(await names(page)).toEqual(["build and test", "live"]);
+  await expect.poll(() => names(page)).toEqual(["build and test", "live"]);
   await page.keyboard.press("Control+z");
   await expect(runner(page, "live")).not.toContainText("Protected");
   await page.keyboard.press("Control+y");
@@ -93,7 +93,7 @@ test("two runners are entered by hand, kept for the next visit, and every step i
   // Also without a pipeline, in the next visit.
   await page.goto("./");
   await page.getByRole("button", { name: "See runners" }).click();
-  expect(await names(page)).toEqual(["build and test", "live"]);
+  await expect.poll(() => names(page)).toEqual(["build and test", "live"]);
   await page.getByRole("button", { name: "Back to the start" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Pipewright" })).toBeVisible();
 });
@@ -110,7 +110,7 @@ test("Ctrl+Z takes back the pipeline's step where that was the last one", async 
   await page.locator("h2", { hasText: "Runners" }).click();
   await page.keyboard.press("Control+z");
   await expect(page.locator(".top-unsaved")).toHaveCount(0);
-  expect(await names(page)).toEqual(["one"]);
+  await expect.poll(() => names(page)).toEqual(["one"]);
   await page.keyboard.press("Control+z");
   await expect(page.locator(".runner")).toHaveCount(0);
 });
@@ -119,7 +119,7 @@ test("a config.toml is edited by its form, and only those lines change", async (
   await open(page, shop);
   await drop(page, config, "config.toml");
   await expect(panel(page)).toBeVisible();
-  expect(await names(page)).toEqual(["build and test", "production", "pods"]);
+  await expect.poll(() => names(page)).toEqual(["build and test", "production", "pods"]);
   await expect(runner(page, "pods")).toContainText("In config.toml");
   await expectAccessible();
 
@@ -173,7 +173,7 @@ test("runners of a file are added, moved and removed, and their tags are kept", 
   await panel(page).getByRole("button", { name: "Move live up" }).click();
   await panel(page).getByRole("button", { name: "Remove pods from the file" }).click();
   await panel(page).getByRole("button", { name: "Add a runner to this file" }).click();
-  expect(await names(page)).toEqual(["build and test", "live", "runner 3"]);
+  await expect.poll(() => names(page)).toEqual(["build and test", "live", "runner 3"]);
   await expect(runner(page, "live").locator(".runner-tags")).toContainText("deploy");
   const text = await handedOut(page);
   expect(text.indexOf('name = "live"')).toBeLessThan(text.indexOf('name = "build and test"'));
@@ -236,7 +236,7 @@ test("a file that is no TOML is mended in its text, and its line breaks stay", a
   await panel(page).getByRole("textbox", { name: "config.toml with its tokens" }).fill("concurrent = 2\n[[runners]]\nname = \"a\"\n");
   await page.keyboard.press("Control+Enter");
   await expect(panel(page).locator(".config-machine")).toBeVisible();
-  expect(await names(page)).toEqual(["a"]);
+  await expect.poll(() => names(page)).toEqual(["a"]);
   expect(await handedOut(page)).toBe("concurrent = 2\r\n[[runners]]\r\nname = \"a\"\r\n");
 });
 
@@ -276,7 +276,7 @@ test("a config.toml is saved in place, and not over what another program wrote",
   await concurrent.fill("3");
   await save();
   await expect(page.locator(".toast").last()).toContainText("changed on disk by another program");
-  expect(await read()).toBe("concurrent = 1\n");
+  await expect.poll(() => read()).toBe("concurrent = 1\n");
 });
 
 test("the guide writes the commands, and the token is covered, copied when asked and stored nowhere", async ({ page, expectAccessible }) => {

@@ -3,7 +3,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./page";
 import { card, cardButton, changedLines, fixture, jobs } from "./app";
-import { kept } from "./keeping";
+import { isRemembered, kept } from "./keeping";
 
 const shop = fixture("shop.yml");
 const NAME = ".gitlab-ci.yml";
@@ -75,7 +75,7 @@ test("Ctrl+S saves in place, the one line that changed, and nothing is unsaved t
   await expect(page.locator(".top-unsaved")).toBeVisible();
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.locator(".top-unsaved")).toHaveCount(0);
-  expect(await read(page)).toBe(shop);
+  await expect.poll(() => read(page)).toBe(shop);
 });
 
 test("what is written is a copy of its own, so that nothing changes it while it is written", async ({ page }) => {
@@ -124,7 +124,7 @@ test("a file that was open is opened and saved again in the next visit, also fro
   await withPickers(page);
   await write(page, shop);
   await pick(page);
-  await expect(card(page, "unit")).toBeVisible();
+  await isRemembered(page);
   await page.reload();
   await page.getByRole("button", { name: NAME, exact: true }).click();
   await edit(page);
@@ -169,7 +169,7 @@ test("a recent file is forgotten where that is asked for", async ({ page }) => {
   await withPickers(page);
   await write(page, shop);
   await pick(page);
-  await expect(card(page, "unit")).toBeVisible();
+  await isRemembered(page);
   await page.reload();
   await page.getByRole("button", { name: `Forget ${NAME}` }).click();
   await expect(page.getByRole("heading", { name: "Recent files" })).toHaveCount(0);
@@ -182,7 +182,7 @@ test("a recent file that is gone says so and is forgotten", async ({ page }) => 
   await withPickers(page);
   await write(page, shop);
   await pick(page);
-  await expect(card(page, "unit")).toBeVisible();
+  await isRemembered(page);
   await page.evaluate(async (name) => (await navigator.storage.getDirectory()).removeEntry(name), NAME);
   await page.reload();
   await page.getByRole("button", { name: NAME, exact: true }).click();
@@ -226,10 +226,10 @@ test("without unsaved edits a file that changed on disk is read again, as a step
   await write(page, shop.replace("  stage: build", "  stage: deploy"));
   await front(page);
   await expect(page.locator(".toast")).toContainText("changed on disk and was read again");
-  expect(await jobs(page, "deploy")).toContain("bundle");
+  await expect.poll(() => jobs(page, "deploy")).toContain("bundle");
   await expect(page.locator(".top-unsaved")).toHaveCount(0);
   await page.getByRole("button", { name: "Undo" }).first().click();
-  expect(await jobs(page, "build")).toContain("bundle");
+  await expect.poll(() => jobs(page, "build")).toContain("bundle");
   await expect(page.locator(".top-unsaved")).toBeVisible();
 });
 
@@ -254,7 +254,7 @@ test("with unsaved edits a file that changed on disk is merged, and saved then",
   expect(await read(page)).toBe(theirs);
   await dialog.getByRole("button", { name: "Merge" }).click();
   await expect(card(page, "staging")).toContainText("alpine:3.21");
-  expect(await jobs(page, "build")).toContain("unit");
+  await expect.poll(() => jobs(page, "build")).toContain("unit");
   await page.keyboard.press("Control+s");
   await expect(page.locator(".toast").filter({ hasText: "was saved" })).toBeVisible();
   expect(changedLines(theirs, await read(page))).toEqual(["-  stage: test", "+  stage: build"]);
@@ -308,7 +308,7 @@ test("a write that is refused or fails is said, and the edits stay unsaved", asy
     await expect(page.locator(".toast").last()).toContainText(words);
     await expect(page.locator(".top-unsaved")).toBeVisible();
   }
-  expect(await read(page)).toBe(shop);
+  await expect.poll(() => read(page)).toBe(shop);
 });
 
 test("where the browser can't save in place the file is downloaded as ever", async ({ page }) => {

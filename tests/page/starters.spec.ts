@@ -38,8 +38,8 @@ async function unzipped(page: Page, act: () => Promise<void>) {
 test("the Docker starter opens as a board, with its files to read, copy and download", async ({ page, context, expectAccessible }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await begin(page, /^Docker images/);
-  expect(await stages(page)).toEqual(["prep", "build", "test", "deliver", "deploy"]);
-  expect(await jobs(page, "build")).toEqual(["build-app", "build-test"]);
+  await expect.poll(() => stages(page)).toEqual(["prep", "build", "test", "deliver", "deploy"]);
+  await expect.poll(() => jobs(page, "build")).toEqual(["build-app", "build-test"]);
   await expect(page.getByRole("button", { name: "No problems" })).toBeVisible();
   await expect(page.getByText("8 files come with this pipeline")).toBeVisible();
   await expectAccessible();
@@ -121,8 +121,8 @@ test("jobs of a starter come into an open pipeline by keyboard, as one undo step
   await page.keyboard.press("Enter");
   await expect(dialog).toBeHidden();
   await expect(card(page, "wheel")).toBeVisible();
-  expect(await stages(page)).toEqual(["build", "check", "test", "package"]);
-  expect(await jobs(page, "check")).toEqual(["ruff-2"]);
+  await expect.poll(() => stages(page)).toEqual(["build", "check", "test", "package"]);
+  await expect.poll(() => jobs(page, "check")).toEqual(["ruff-2"]);
   await expect(page.getByRole("button", { name: "No problems" })).toBeVisible();
   await page.getByRole("button", { name: "Undo", exact: true }).first().click();
   await expect(card(page, "wheel")).toBeHidden();

@@ -4,7 +4,7 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DataTransfer, File};
 
-use super::files::{self, ReadFile};
+use super::files::{self, ReadFile, Turn};
 use super::keeper::{self, keeper, Failure, JsDraft, JsOutcome};
 
 /// The browser's handle of a file on disk. Clones are the same file.
@@ -116,8 +116,9 @@ pub(crate) async fn pick_configs(limit: usize) -> Result<Vec<ReadFile>, Failure>
 
 /// Reads the file, asking the person for permission where `ask` says so.
 pub(crate) async fn read(handle: &FileHandle, ask: bool, limit: usize) -> Result<ReadFile, Failure> {
+    let turn = Turn::next();
     let file: File = keeper().await?.read_file(handle.js(), ask).await?.unchecked_into();
-    Ok(read_with(file, Some(handle.clone()), limit).await)
+    Ok(ReadFile { turn, ..read_with(file, Some(handle.clone()), limit).await })
 }
 
 /// Reads the file without asking, if its state is another than `known`.
@@ -156,12 +157,13 @@ pub(crate) async fn pick_place(name: &str) -> Result<Option<(FileHandle, String)
 /// Reads a dropped file, with its handle where the browser gives one. Call it during the event.
 pub(crate) fn read_dropped(transfer: &DataTransfer, limit: usize, done: impl FnOnce(ReadFile) + 'static) {
     let Some(file) = files::first_of(transfer) else { return };
+    let turn = Turn::next();
     let transfer = transfer.clone();
     // The browser gives the handle while the event lasts: the call is made here, and waited for below.
     let handle = wasm_bindgen_futures::future_to_promise(async move { keeper::dropped_handle(&transfer).await });
     wasm_bindgen_futures::spawn_local(async move {
         let handle = wasm_bindgen_futures::JsFuture::from(handle).await.ok().and_then(FileHandle::of);
-        done(read_with(file, handle, limit).await);
+        done(ReadFile { turn, ..read_with(file, handle, limit).await });
     });
 }
 

@@ -1,5 +1,7 @@
 //! Files that people pick or drop.
 
+use std::cell::Cell;
+
 use wasm_bindgen::JsCast;
 use web_sys::{File, HtmlInputElement};
 
@@ -15,6 +17,20 @@ pub(crate) struct ReadFile {
     pub content: Result<Vec<u8>, Unreadable>,
     /// The file on disk, where it can be read again and saved in place.
     pub disk: Option<OnDisk>,
+    /// When it was given.
+    pub turn: Turn,
+}
+
+/// Counts up: what is given later has a later one. A slow answer is known by it for an older one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(crate) struct Turn(u32);
+
+impl Turn {
+    /// The next one.
+    pub(crate) fn next() -> Self {
+        thread_local!(static LAST: Cell<u32> = const { Cell::new(0) });
+        Self(LAST.with(|last| last.replace(last.get() + 1)) + 1)
+    }
 }
 
 /// Why a file has no content.
@@ -28,16 +44,17 @@ pub(crate) enum Unreadable {
 
 /// Reads a file of at most `limit` bytes.
 pub(super) async fn read(file: File, limit: usize) -> ReadFile {
+    let turn = Turn::next();
     let name = file.name();
     let size = file.size() as usize;
     if size > limit {
-        return ReadFile { name, content: Err(Unreadable::TooLarge(size)), disk: None };
+        return ReadFile { name, content: Err(Unreadable::TooLarge(size)), disk: None, turn };
     }
     let content = match wasm_bindgen_futures::JsFuture::from(file.array_buffer()).await {
         Ok(buffer) => Ok(js_sys::Uint8Array::new(&buffer).to_vec()),
         Err(_) => Err(Unreadable::Failed),
     };
-    ReadFile { name, content, disk: None }
+    ReadFile { name, content, disk: None, turn }
 }
 
 /// The first of the files that were dropped or pasted.

@@ -162,7 +162,7 @@ impl Session {
             self.messages.show(&self.dispatch, ToastKind::Done, message, Some(t!(self.i18n, "undo")));
         } else if saving || self.seen != read.disk {
             self.seen.clone_from(&read.disk);
-            self.pending = Some(Opened { editor: theirs, disk: read.disk, draft: None });
+            self.pending = Some(Opened { disk: read.disk, ..Opened::new(theirs) });
             self.ask = Some(Ask::ChangedOnDisk(saving));
         }
     }

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 
-use super::files::Opened;
+use super::files::{Opened, State};
 use super::Session;
 use crate::editor::Editor;
 use crate::text::Transaction;
@@ -21,9 +21,6 @@ use crate::ui::widget::ToastKind;
 
 /// Milliseconds from an edit to its writing: at least, so that typing is written in runs, and at most.
 const WAIT: (u32, u32) = (250, 600);
-
-/// A state of the text: which file, and the editor's revision.
-type State = (u32, u64);
 
 /// The draft of the open file, and those of earlier visits.
 #[derive(Debug)]
@@ -113,7 +110,7 @@ impl Session {
             editor.type_text(edits, clock::now());
         }
         let disk = draft.handle.map(|handle| OnDisk { handle, stamp: None });
-        self.show(Opened { editor, disk, draft: Some(draft.id) });
+        self.show(Opened { disk, draft: Some(draft.id), ..Opened::new(editor) });
         if newer {
             self.drafts.tried = None;
         }
@@ -170,7 +167,7 @@ impl Session {
     fn open_draft(&mut self, draft: Draft, own: bool) {
         let editor = Editor::go_on(draft.name, &draft.opened, &draft.text, &draft.history);
         let disk = draft.handle.map(|handle| OnDisk { handle, stamp: None });
-        self.open(Opened { editor, disk, draft: own.then_some(draft.id) });
+        self.open(Opened { disk, draft: own.then_some(draft.id), ..Opened::new(editor) });
     }
 
     pub(super) fn drop_draft(&mut self, id: &str) {
@@ -200,10 +197,6 @@ impl Session {
             drafts::release(&old).await;
             drafts::hold(&id).await;
         });
-    }
-
-    fn state(&self) -> Option<State> {
-        Some((self.file, self.editor.as_ref()?.revision()))
     }
 
     /// After anything happened: sees to it that unsaved edits are written, and that what was saved has no draft.

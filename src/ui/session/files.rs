@@ -10,13 +10,16 @@ use super::{warm, Ask, Pane, Session};
 use crate::editor::{Editor, OpenError, Selection, SIZE_LIMIT};
 use crate::text::{merged_text, MergePart, Side, Transaction};
 use crate::ui::browser::disk::{self, OnDisk};
-use crate::ui::browser::files::{self, ReadFile, Unreadable};
+use crate::ui::browser::files::{self, ReadFile, Turn, Unreadable};
 use crate::ui::browser::{clock, download, outside};
 use crate::ui::dispatch::Msg;
 use crate::ui::i18n::t;
 use crate::ui::widget::ToastKind;
 use crate::view::header::Header;
 use crate::yaml::DecodeError;
+
+/// A state of the text: which file, and the editor's revision.
+pub(super) type State = (u32, u64);
 
 /// A file that opens.
 #[derive(Debug)]
@@ -27,11 +30,13 @@ pub(super) struct Opened {
     pub disk: Option<OnDisk>,
     /// The draft that it goes on with.
     pub draft: Option<String>,
+    /// When it was given.
+    pub turn: Turn,
 }
 
 impl Opened {
     pub(super) fn new(editor: Editor) -> Self {
-        Self { editor, disk: None, draft: None }
+        Self { editor, disk: None, draft: None, turn: Turn::next() }
     }
 }
 
@@ -62,18 +67,24 @@ impl Session {
 
     pub(super) fn open_file(&mut self, file: ReadFile) {
         match file.content {
-            Ok(bytes) => self.open_bytes(file.name, &bytes, file.disk),
+            // What was given later is open already.
+            Ok(_) if file.turn < self.turn => {}
+            Ok(bytes) => self.open_bytes(file.name, &bytes, file.disk, file.turn),
             Err(Unreadable::TooLarge(bytes)) => self.refuse_file(&file.name, &OpenError::TooLarge(bytes)),
             Err(Unreadable::Failed) => self.refuse(t!(self.i18n, "open-failed", file = file.name.as_str())),
         }
     }
 
-    pub(super) fn open_bytes(&mut self, name: String, bytes: &[u8], disk: Option<OnDisk>) {
+    pub(super) fn open_text(&mut self, text: &str) {
+        self.open_bytes(".gitlab-ci.yml".to_owned(), text.as_bytes(), None, Turn::next());
+    }
+
+    fn open_bytes(&mut self, name: String, bytes: &[u8], disk: Option<OnDisk>, turn: Turn) {
         if bytes.iter().all(u8::is_ascii_whitespace) {
             return self.refuse(t!(self.i18n, "open-empty", file = name.as_str()));
         }
         match clock::measured("open", || Editor::open(name.clone(), bytes)) {
-            Ok(editor) => self.open(Opened { disk, ..Opened::new(editor) }),
+            Ok(editor) => self.open(Opened { disk, turn, ..Opened::new(editor) }),
             Err(error) => self.refuse_file(&name, &error),
         }
     }
@@ -91,6 +102,7 @@ impl Session {
     /// Opens a file, after asking where changes would be lost.
     pub(super) fn open(&mut self, opened: Opened) {
         self.ask = None;
+        self.turn = opened.turn;
         if self.is_unsaved() {
             self.pending = Some(opened);
             self.ask = Some(Ask::Discard);
@@ -134,8 +146,13 @@ impl Session {
         self.messages.show(&self.dispatch, ToastKind::Done, text, Some(t!(self.i18n, "undo")));
     }
 
+    /// The state that the text is in.
+    pub(super) fn state(&self) -> Option<State> {
+        Some((self.file, self.editor.as_ref()?.revision()))
+    }
+
     pub(super) fn show(&mut self, opened: Opened) {
-        let Opened { editor, disk, draft } = opened;
+        let Opened { editor, disk, draft, turn: _ } = opened;
         if let Some(disk) = &disk {
             remember(&disk.handle);
         }

@@ -3,7 +3,7 @@
 //! An embedded page keeps nothing and opens nothing by itself: text comes from the page around and goes back there. In
 //! read-only mode no message that could change anything passes [`Session::passes`].
 
-use super::files::Opened;
+use super::files::{Opened, State};
 use super::{preferences, Ask, Session, Theme};
 use crate::editor::Editor;
 use crate::ui::browser::port::{self, Letter, Value};
@@ -21,15 +21,17 @@ const WAIT: (u32, u32) = (60, 200);
 pub(super) struct Host {
     /// What it asks for.
     pub options: Options,
-    /// The state of the text that it knows: which file, and the editor's revision.
-    known: Option<(u32, u64)>,
+    /// The state of the text that it knows: the one that it loaded, or was told last.
+    known: Option<State>,
+    /// The state whose validity it was told.
+    judged: Option<State>,
     waiting: bool,
 }
 
 impl Host {
     pub(super) fn of_address() -> Option<Self> {
         let options = Options::read(&port::query())?;
-        Some(Self { options, known: None, waiting: false })
+        Some(Self { options, known: None, judged: None, waiting: false })
     }
 
     /// Whether nothing may be changed.
@@ -108,24 +110,23 @@ impl Session {
 
     /// After anything happened: the page around is told of a change, of many in one.
     pub(super) fn mind_host(&mut self) {
-        let now = self.editor.as_ref().map(|editor| (self.file, editor.revision()));
-        let Some(host) = self.host.as_mut().filter(|host| host.known != now && !host.waiting) else { return };
+        let now = self.state();
+        let Some(host) = self.host.as_mut().filter(|host| host.judged != now && !host.waiting) else { return };
         host.waiting = true;
         let dispatch = self.dispatch.clone();
         drafts::when_idle(WAIT.0, WAIT.1, move || dispatch.send(Msg::TellHost));
     }
 
     pub(super) fn tell_host(&mut self) {
-        let state = self.editor.as_ref().map(|editor| (self.file, editor.revision()));
+        let state = self.state();
         let (problems, text) = (self.validity(), self.text_parts());
         let Some(host) = &mut self.host else { return };
         host.waiting = false;
         // What it loaded itself is no change, but its validity is news.
-        let loaded = host.known.map(|known| known.0) != state.map(|state| state.0);
-        host.known = state;
-        if !loaded {
+        if host.known != state {
             host.post("change", None, &text);
         }
+        (host.known, host.judged) = (state, state);
         host.post("validate", None, &problems);
     }
 
@@ -171,8 +172,12 @@ impl Session {
         let editor = Editor::open(name, text.as_bytes()).map_err(|error| ("text", error.to_string()))?;
         self.ask = None;
         self.pending = None;
-        self.show(Opened { editor, disk: None, draft: None });
+        self.show(Opened::new(editor));
         self.show_view();
+        let loaded = self.state();
+        if let Some(host) = &mut self.host {
+            host.known = loaded;
+        }
         Ok(Vec::new())
     }
 

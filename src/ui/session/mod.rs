@@ -30,6 +30,7 @@ use self::host::Host;
 use self::messages::Messages;
 use super::browser::disk::OnDisk;
 use super::browser::drafts::when_idle;
+use super::browser::files::Turn;
 use super::dispatch::{Dispatch, Msg};
 use super::i18n::I18n;
 use super::source::TextStep;
@@ -141,6 +142,8 @@ pub(crate) struct Session {
     step: Option<TextStep>,
     /// Counts opened files.
     file: u32,
+    /// When the file that opened last was given.
+    turn: Turn,
     mark: Option<Span>,
     /// Where the caret was last: the walk through the problems goes on from there.
     caret: usize,
@@ -192,6 +195,7 @@ impl Component for Session {
             pending: None,
             step: None,
             file: 0,
+            turn: Turn::default(),
             mark: None,
             caret: 0,
             reveal: None,
@@ -295,7 +299,7 @@ impl Session {
             Msg::Duplicate(job) => self.duplicate(&job),
             Msg::Pick => self.pick(),
             Msg::OpenFile(file) => self.open_file(file),
-            Msg::OpenText(text) => self.open_bytes(".gitlab-ci.yml".to_owned(), text.as_bytes(), None),
+            Msg::OpenText(text) => self.open_text(&text),
             Msg::Start(starter) => self.start(starter),
             Msg::Insert(command, refused) => self.insert(command, &refused),
             Msg::CloseOffer => self.offer = false,

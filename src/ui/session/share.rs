@@ -46,13 +46,13 @@ impl Session {
         match opened {
             // A frame shows what its address holds.
             Ok(editor) if self.host.is_some() => {
-                self.show(Opened { editor, disk: None, draft: None });
+                self.show(Opened::new(editor));
                 self.show_view();
             }
             Ok(editor) => {
                 let lines = editor.text().lines().count();
                 self.ask = Some(Ask::Shared(editor.name().into(), lines));
-                self.pending = Some(Opened { editor, disk: None, draft: None });
+                self.pending = Some(Opened::new(editor));
             }
             Err(failure) => {
                 let text = match failure {
