@@ -239,6 +239,26 @@ test("read-only: every command is off, the text is read-only, and what there is 
   await expect.poll(() => page.evaluate(() => document.querySelector("pipewright-editor")?.value)).not.toBe(shop);
 });
 
+test("an edit in the moment after a load is told to the page around", async ({ context }) => {
+  // The load itself is told of only after the edit.
+  await context.addInitScript(() => {
+    window.requestIdleCallback = (act) => Number(setTimeout(act, 1000));
+  });
+  const page = await host.show(context, frame(`origin=${host.origin}`), origin);
+  await expect(inside(page).getByText("No pipeline is loaded yet.")).toBeVisible();
+  await page.evaluate(
+    ({ shop, origin }) =>
+      document.querySelector("iframe")?.contentWindow?.postMessage({ pipewright: 1, type: "load", text: shop }, origin),
+    { shop, origin },
+  );
+  await inside(page).locator('.board [data-job="unit"] .card-open').focus();
+  await page.keyboard.press("Alt+ArrowLeft");
+  const letters = (type: string) =>
+    page.evaluate((type) => (window as unknown as { letters: Letter[] }).letters.filter((letter) => letter.type === type), type);
+  await expect.poll(async () => (await letters("change"))[0]?.text).toContain("unit:\n  stage: build\n");
+  await expect.poll(async () => (await letters("validate")).length).toBe(1);
+});
+
 test("what is embedded leaves nothing behind in the browser, and no question when it is left", async ({ context }) => {
   const page = await host.show(context, frame(`origin=${host.origin}`), origin);
   await expect(inside(page).getByText("No pipeline is loaded yet.")).toBeVisible();
