@@ -8,8 +8,8 @@ use super::entry::{configuration, header, Checker};
 use super::facts::Facts;
 use super::pieces::Pieces;
 use super::rules::{
-    byte_order_mark, circular_needs, loading, matrix_variable, on_stop, publish_twice, resolving, undefined_need,
-    unknown_stage,
+    byte_order_mark, circular_needs, default_twice, include, input, job_without_script, loading, matrix_variable,
+    no_visible_job, on_stop, publish_twice, resolving, two_pipelines, undefined_need, unknown_stage,
 };
 use super::{advice, ignore, syntax, Diagnostic, Memory, Report, Rule, Settings, Severity};
 use crate::resolve::{effective_after, Data, Places, Problem, ProblemKind, SIZE_LIMIT};
@@ -201,11 +201,38 @@ fn jobs(facts: &Facts) -> Vec<(Rc<str>, Rc<str>)> {
     jobs
 }
 
+/// What GitLab raises before it has a configuration (lib/gitlab/ci/yaml_processor.rb), or says in place of looking at any
+/// job (lib/gitlab/ci/config/entry/jobs.rb): it gives no warning then.
+const WITHOUT_WARNINGS: [&Rule; 19] = [
+    &loading::YAML_SYNTAX,
+    &loading::UNKNOWN_ALIAS,
+    &loading::DATE_VALUE,
+    &loading::FOREIGN_TAG,
+    &loading::TOO_BIG,
+    &loading::EMPTY_FILE,
+    &loading::NO_MAPPING,
+    &resolving::UNKNOWN_BASE,
+    &resolving::INVALID_BASE,
+    &resolving::CIRCULAR_EXTENDS,
+    &resolving::DEEP_EXTENDS,
+    &resolving::UNKNOWN_REFERENCE,
+    &resolving::CIRCULAR_REFERENCE,
+    &resolving::INVALID_REFERENCE,
+    &include::RULE,
+    &input::RULE,
+    &default_twice::RULE,
+    &no_visible_job::RULE,
+    &job_without_script::RULE,
+];
+
 fn report(checker: Checker<'_>, jobs: Vec<(Rc<str>, Rc<str>)>) -> Report {
     let mut diagnostics = checker.found;
     diagnostics.sort_by_key(|finding| (finding.span.start, finding.span.end));
     let mut seen = HashSet::new();
     diagnostics.retain(|finding| seen.insert((finding.message.clone(), finding.span)));
+    if diagnostics.iter().any(|finding| WITHOUT_WARNINGS.iter().any(|rule| rule.code == finding.rule)) {
+        diagnostics.retain(|finding| finding.rule != two_pipelines::RULE.code);
+    }
     let valid = diagnostics.iter().all(|finding| finding.severity != Severity::Error);
     Report { diagnostics, valid, jobs: if valid { jobs } else { Vec::new() }, takers: Takers::default() }
 }

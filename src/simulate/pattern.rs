@@ -56,42 +56,35 @@ pub fn compile_re2(pattern: &str) -> Result<Regex, PatternError> {
     Regex::new(&translated).map_err(|error| PatternError(error.to_string()))
 }
 
-/// RE2's syntax in regex-lite's.
+/// RE2's syntax in regex-lite's (re2/parse.cc).
 fn translate(pattern: &str) -> Result<String, PatternError> {
     let mut out = String::with_capacity(pattern.len() + 8);
     let chars: Vec<char> = pattern.chars().collect();
     let mut at = 0;
-    // Whether the last thing was a repetition, and whether its `?` was read.
     let mut repeated = false;
+    let mut weights = Weights::default();
+    let mut names: Vec<String> = Vec::new();
     while at < chars.len() {
         let c = chars[at];
         let mut repeats = false;
         match c {
-            '\\' => at = escape(&chars, at, false, &mut out)?,
+            '\\' => at = escape(&chars, at, &mut out)?,
             '[' => at = class(&chars, at, &mut out)?,
             '*' | '+' | '?' => {
                 if repeated {
                     return Err(PatternError(format!("bad repetition operator: {c}")));
                 }
                 out.push(c);
-                at += 1;
-                if chars.get(at) == Some(&'?') {
-                    out.push('?');
-                    at += 1;
-                }
+                at = lazy(&chars, at + 1, &mut out);
                 repeats = true;
             }
             '{' => match counted(&chars, at) {
                 Some((end, low, high)) => {
-                    if repeated || low > REPEAT_LIMIT || high.is_some_and(|high| high > REPEAT_LIMIT || high < low) {
+                    if repeated || high.is_some_and(|high| high < low) || !weights.repeat(low, high) {
                         return Err(PatternError("bad repetition".to_owned()));
                     }
                     out.extend(&chars[at..end]);
-                    at = end;
-                    if chars.get(at) == Some(&'?') {
-                        out.push('?');
-                        at += 1;
-                    }
+                    at = lazy(&chars, end, &mut out);
                     repeats = true;
                 }
                 // Braces that count nothing are text to RE2.
@@ -105,27 +98,100 @@ fn translate(pattern: &str) -> Result<String, PatternError> {
                 at += 1;
             }
             '(' if chars.get(at + 1) == Some(&'?') => {
-                // Neither engine looks around; regex-lite knows the flag x, RE2 does not.
-                let rest: String = chars[at + 2..].iter().take_while(|c| !matches!(c, ':' | ')' | '<')).collect();
-                if rest.contains('x') || rest.contains('R') || rest.contains('u') {
-                    return Err(PatternError("unknown flag".to_owned()));
-                }
-                out.push_str("(?");
-                at += 2;
-                let flags = rest.chars().all(|c| "imsU-".contains(c)) && !rest.ends_with('-');
-                if flags && matches!(chars.get(at + rest.len()), Some(':' | ')')) {
-                    out.push_str(&each_once(&rest));
-                    at += rest.len();
+                at = group(&chars, at, &mut names, &mut out)?;
+                // A group that sets flags is closed already.
+                if !out.ends_with(')') {
+                    weights.open();
                 }
             }
             _ => {
+                match c {
+                    '(' => weights.open(),
+                    ')' => weights.close(),
+                    _ => {}
+                }
                 out.push(c);
                 at += 1;
             }
         }
+        if !repeats && c != ')' {
+            weights.last = 1;
+        }
         repeated = repeats;
     }
     Ok(out)
+}
+
+/// How often the innermost of nested repetitions runs: RE2 refuses more than [`REPEAT_LIMIT`].
+#[derive(Default)]
+struct Weights {
+    /// Of what stands before.
+    last: u32,
+    /// The most in the open group.
+    most: u32,
+    /// The same of the groups around it.
+    around: Vec<u32>,
+}
+
+impl Weights {
+    fn open(&mut self) {
+        self.around.push(std::mem::take(&mut self.most));
+    }
+
+    fn close(&mut self) {
+        self.last = self.most.max(1);
+        self.most = self.last.max(self.around.pop().unwrap_or_default());
+    }
+
+    /// Repeats what stands before. Whether RE2 takes it.
+    fn repeat(&mut self, low: u32, high: Option<u32>) -> bool {
+        let times = high.unwrap_or(low).max(1);
+        self.last = self.last.max(1).saturating_mul(times);
+        self.most = self.most.max(self.last);
+        self.last <= REPEAT_LIMIT && low <= REPEAT_LIMIT
+    }
+}
+
+/// The `?` behind a repetition; gives the place after it.
+fn lazy(chars: &[char], at: usize, out: &mut String) -> usize {
+    let is_lazy = chars.get(at) == Some(&'?');
+    out.extend(is_lazy.then_some('?'));
+    at + usize::from(is_lazy)
+}
+
+/// A group that begins with `(?`; gives the place after its beginning, or after all of it where it only sets flags.
+/// Neither engine looks around.
+fn group(chars: &[char], at: usize, names: &mut Vec<String>, out: &mut String) -> Result<usize, PatternError> {
+    let rest = &chars[at + 2..];
+    let named = match rest {
+        ['P', '<', ..] => Some(2),
+        ['<', ..] => Some(1),
+        _ => None,
+    };
+    if let Some(begin) = named {
+        let length = rest.iter().position(|&c| c == '>').ok_or_else(|| PatternError("bad named group".to_owned()))?;
+        let name: String = rest.get(begin..length).unwrap_or_default().iter().collect();
+        if name.is_empty() || !name.chars().all(|c| c.is_alphanumeric() || c == '_') || names.contains(&name) {
+            return Err(PatternError(format!("bad named group: {name}")));
+        }
+        names.push(name);
+        out.push('(');
+        return Ok(at + 3 + length);
+    }
+    let flags: String = rest.iter().take_while(|c| !matches!(c, ':' | ')')).collect();
+    let known = flags.chars().all(|c| "imsU-".contains(c)) && flags.matches('-').count() <= 1 && !flags.ends_with('-');
+    match rest.get(flags.len()) {
+        Some(&end) if known => {
+            let flags_once = each_once(&flags);
+            // `(?)` says nothing, and regex-lite does not take it.
+            match (flags_once.is_empty(), end) {
+                (true, ')') => out.push_str("(?:)"),
+                _ => out.push_str(&format!("(?{flags_once}{end}")),
+            }
+            Ok(at + 3 + flags.len())
+        }
+        _ => Err(PatternError("invalid perl operator".to_owned())),
+    }
 }
 
 /// `{n}`, `{n,}` or `{n,m}` at `at`: where it ends and its numbers.
@@ -145,71 +211,123 @@ fn counted(chars: &[char], at: usize) -> Option<(usize, u32, Option<u32>)> {
     Some((at + length + 1, number(low), high.map(number)))
 }
 
-/// An escape at `at`; gives the place after it.
-fn escape(chars: &[char], at: usize, in_class: bool, out: &mut String) -> Result<usize, PatternError> {
+/// An escape outside of a class at `at`; gives the place after it.
+fn escape(chars: &[char], at: usize, out: &mut String) -> Result<usize, PatternError> {
     let Some(&c) = chars.get(at + 1) else { return Err(PatternError("trailing \\".to_owned())) };
     match c {
-        'Q' if !in_class => {
+        'Q' => {
             let mut end = at + 2;
             while end < chars.len() && !(chars[end] == '\\' && chars.get(end + 1) == Some(&'E')) {
-                if !chars[end].is_alphanumeric() && chars[end].is_ascii() && !chars[end].is_control() {
-                    out.push('\\');
-                }
-                out.push(chars[end]);
+                push_code(chars[end], out);
                 end += 1;
             }
             return Ok((end + 2).min(chars.len()));
         }
-        'p' | 'P' => return unicode_class(chars, at, in_class, out),
-        'C' if !in_class => out.push_str("(?s:.)"),
-        'A' | 'z' | 'b' | 'B' if !in_class => out.extend(['\\', c]),
-        'd' | 'D' | 's' | 'S' | 'w' | 'W' | 'a' | 'f' | 'n' | 'r' | 't' | 'v' => out.extend(['\\', c]),
-        'x' => return hexadecimal(chars, at, out),
-        '0'..='7' => return octal(chars, at, out),
-        _ if c.is_ascii() && !c.is_alphanumeric() => {
-            if c == '_' || c == '<' || c == '>' || c.is_whitespace() || c.is_control() {
-                out.push(c);
-            } else {
-                out.extend(['\\', c]);
-            }
+        'p' | 'P' => return unicode_class(chars, at, false, out),
+        'C' => out.push_str("(?s:.)"),
+        'A' | 'z' | 'b' | 'B' | 'd' | 'D' | 's' | 'S' | 'w' | 'W' => out.extend(['\\', c]),
+        _ => {
+            let (code, end) = character(chars, at)?;
+            push_code(code, out);
+            return Ok(end);
         }
-        _ if !c.is_ascii() => out.push(c),
-        _ => return Err(PatternError(format!("invalid escape sequence: \\{c}"))),
     }
     Ok(at + 2)
 }
 
-fn push_code(code: u32, out: &mut String) -> Result<(), PatternError> {
-    char::from_u32(code).ok_or_else(|| PatternError("invalid escape sequence".to_owned()))?;
-    out.push_str(&format!("\\x{{{code:x}}}"));
-    Ok(())
+/// One character at `at`, written as itself or as an escape, and the place after it.
+fn character(chars: &[char], at: usize) -> Result<(char, usize), PatternError> {
+    let missing = || PatternError("missing ]".to_owned());
+    let c = *chars.get(at).ok_or_else(missing)?;
+    if c != '\\' {
+        return Ok((c, at + 1));
+    }
+    let Some(&c) = chars.get(at + 1) else { return Err(PatternError("trailing \\".to_owned())) };
+    let code = match c {
+        'a' => '\x07',
+        'f' => '\x0c',
+        'n' => '\n',
+        'r' => '\r',
+        't' => '\t',
+        'v' => '\x0b',
+        'x' => return hexadecimal(chars, at),
+        '0'..='7' => return octal(chars, at),
+        _ if c.is_ascii() && !c.is_ascii_alphanumeric() => c,
+        _ => return Err(PatternError(format!("invalid escape sequence: \\{c}"))),
+    };
+    Ok((code, at + 2))
 }
 
-fn hexadecimal(chars: &[char], at: usize, out: &mut String) -> Result<usize, PatternError> {
-    let rest = &chars[at + 2..];
-    let (digits, length): (String, usize) = if rest.first() == Some(&'{') {
-        let close = rest.iter().position(|&c| c == '}').ok_or_else(|| PatternError("missing }".to_owned()))?;
-        (rest[1..close].iter().collect(), close + 1)
+fn push_code(code: char, out: &mut String) {
+    if code.is_ascii_alphanumeric() {
+        out.push(code);
     } else {
-        (rest.iter().take(2).take_while(|c| c.is_ascii_hexdigit()).collect(), 2)
-    };
-    if digits.len() < 2 && rest.first() != Some(&'{') {
-        return Err(PatternError("invalid escape sequence: \\x".to_owned()));
+        out.push_str(&format!("\\x{{{:x}}}", u32::from(code)));
     }
-    let code = u32::from_str_radix(&digits, 16).map_err(|_| PatternError("invalid escape sequence: \\x".to_owned()))?;
-    push_code(code, out)?;
-    Ok(at + 2 + length)
+}
+
+fn hexadecimal(chars: &[char], at: usize) -> Result<(char, usize), PatternError> {
+    let wrong = || PatternError("invalid escape sequence: \\x".to_owned());
+    let rest = &chars[at + 2..];
+    let (digits, end): (String, usize) = if rest.first() == Some(&'{') {
+        let close = rest.iter().position(|&c| c == '}').ok_or_else(wrong)?;
+        (rest[1..close].iter().collect(), at + 3 + close)
+    } else {
+        (rest.get(..2).ok_or_else(wrong)?.iter().collect(), at + 4)
+    };
+    if !digits.chars().all(|c| c.is_ascii_hexdigit()) {
+        return Err(wrong());
+    }
+    let code = u32::from_str_radix(&digits, 16).map_err(|_| wrong())?;
+    Ok((to_char(code).ok_or_else(wrong)?, end))
 }
 
 /// RE2 reads `\0` and two or three octal digits; `\1` alone is a back reference, which it refuses.
-fn octal(chars: &[char], at: usize, out: &mut String) -> Result<usize, PatternError> {
+fn octal(chars: &[char], at: usize) -> Result<(char, usize), PatternError> {
     let digits: String = chars[at + 1..].iter().take(3).take_while(|c| ('0'..='7').contains(*c)).collect();
     if digits.len() == 1 && digits != "0" {
         return Err(PatternError(format!("invalid escape sequence: \\{digits}")));
     }
-    push_code(u32::from_str_radix(&digits, 8).unwrap_or(0), out)?;
-    Ok(at + 1 + digits.len())
+    let code = u32::from_str_radix(&digits, 8).ok().and_then(to_char).unwrap_or_default();
+    Ok((code, at + 1 + digits.len()))
 }
+
+/// RE2 takes halves of surrogate pairs too, which no text holds.
+fn to_char(code: u32) -> Option<char> {
+    (code <= u32::from(char::MAX)).then(|| char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER))
+}
+
+/// Names of properties that other engines know, and RE2 does not.
+const ELSEWHERE: [&str; 28] = [
+    "Alnum",
+    "Alpha",
+    "Alphabetic",
+    "ASCII",
+    "Blank",
+    "Cntrl",
+    "Control",
+    "Digit",
+    "Emoji",
+    "Graph",
+    "Letter",
+    "Lower",
+    "Lowercase",
+    "Lowercase_Letter",
+    "Mark",
+    "Number",
+    "Print",
+    "Punct",
+    "Punctuation",
+    "Separator",
+    "Space",
+    "Symbol",
+    "Upper",
+    "Uppercase",
+    "Uppercase_Letter",
+    "White_Space",
+    "Word",
+    "XDigit",
+];
 
 /// `\pL` and `\p{…}`: regex-lite knows no Unicode classes. Letters, digits and the like are taken for all that is not
 /// ASCII, or the ASCII ones among them.
@@ -230,7 +348,10 @@ fn unicode_class(chars: &[char], at: usize, in_class: bool, out: &mut String) ->
         "S" | "Sm" | "Sc" | "Sk" | "So" => "$+<->\\^`|~",
         "Z" | "Zs" | "Zl" | "Zp" => "\\x20\\x{a0}",
         "M" | "Mn" | "Mc" | "Me" | "C" | "Cc" | "Cf" | "Co" | "Cs" => "\\x{0}-\\x{1f}",
-        name if name.starts_with(|c: char| c.is_ascii_uppercase()) && name.len() > 2 => "\\x{80}-\\x{10ffff}",
+        // A script, or no name that RE2 knows.
+        name if name.starts_with(|c: char| c.is_ascii_uppercase()) && name.len() > 1 && !ELSEWHERE.contains(&name) => {
+            "\\x{80}-\\x{10ffff}"
+        }
         _ => return Err(PatternError(format!("invalid character class range: \\p{{{name}}}"))),
     };
     let negated = (chars[at + 1] == 'P') != name.starts_with('^');
@@ -243,59 +364,59 @@ fn unicode_class(chars: &[char], at: usize, in_class: bool, out: &mut String) ->
     Ok(at + 2 + length)
 }
 
-/// A class at `at`: RE2 nests no classes and knows no set operations, so their signs are text.
+/// The classes with names, as in `[[:alpha:]]`.
+const NAMED_CLASSES: [&str; 14] = [
+    "alnum", "alpha", "ascii", "blank", "cntrl", "digit", "graph", "lower", "print", "punct", "space", "upper", "word",
+    "xdigit",
+];
+
+/// A class at `at`: RE2 nests no classes and knows no set operations, so their signs are text. So is a `-` that stands
+/// between no two characters, as in `[\w-.]`.
 fn class(chars: &[char], at: usize, out: &mut String) -> Result<usize, PatternError> {
-    let missing = || PatternError("missing ]".to_owned());
-    out.push('[');
-    let mut at = at + 1;
-    if chars.get(at) == Some(&'^') {
-        out.push('^');
-        at += 1;
-    }
-    let mut first = true;
+    let begin = at + 1 + usize::from(chars.get(at + 1) == Some(&'^'));
+    out.push_str(if begin == at + 1 { "[" } else { "[^" });
+    let mut at = begin;
     loop {
-        match *chars.get(at).ok_or_else(missing)? {
-            ']' if !first => {
+        match chars[at..] {
+            [] => return Err(PatternError("missing ]".to_owned())),
+            [']', ..] if at > begin => {
                 out.push(']');
                 return Ok(at + 1);
             }
-            '[' if chars.get(at + 1) == Some(&':') => {
-                let end = chars[at..].windows(2).position(|pair| pair == [':', ']']);
-                let name: String = match end {
-                    Some(end) if end > 1 => chars[at + 2..at + end].iter().collect(),
-                    _ => String::new(),
-                };
-                let known = [
-                    "alnum", "alpha", "ascii", "blank", "cntrl", "digit", "graph", "lower", "print", "punct", "space",
-                    "upper", "word", "xdigit",
-                ];
-                if known.contains(&name.trim_start_matches('^')) {
+            ['[', ':', ..] => {
+                if let Some(length) = chars[at + 2..].windows(2).position(|pair| pair == [':', ']']) {
+                    let name: String = chars[at + 2..at + 2 + length].iter().collect();
+                    if !NAMED_CLASSES.contains(&name.strip_prefix('^').unwrap_or(&name)) {
+                        return Err(PatternError(format!("invalid character class range: [:{name}:]")));
+                    }
                     out.push_str(&format!("[:{name}:]"));
-                    at += name.chars().count() + 4;
-                } else if end.is_some_and(|end| end > 1 && name.chars().all(|c| c.is_ascii_lowercase() || c == '^')) {
-                    return Err(PatternError(format!("invalid character class range: [:{name}:]")));
-                } else {
-                    out.push_str("\\[");
-                    at += 1;
+                    at += length + 4;
+                    continue;
                 }
             }
-            '\\' => at = escape(chars, at, true, out)?,
-            '-' => {
-                // A range where something stands on both sides, text otherwise.
-                let last = chars.get(at + 1) == Some(&']');
-                out.push_str(if first || last { "\\-" } else { "-" });
-                at += 1;
+            ['\\', 'p' | 'P', ..] => {
+                at = unicode_class(chars, at, true, out)?;
+                continue;
             }
-            c @ ('[' | ']' | '&' | '~') => {
+            ['\\', c @ ('d' | 'D' | 's' | 'S' | 'w' | 'W'), ..] => {
                 out.extend(['\\', c]);
-                at += 1;
+                at += 2;
+                continue;
             }
-            c => {
-                out.push(c);
-                at += 1;
-            }
+            _ => {}
         }
-        first = false;
+        let (low, end) = character(chars, at)?;
+        at = end;
+        push_code(low, out);
+        if chars.get(at) == Some(&'-') && chars.get(at + 1).is_some_and(|&c| c != ']') {
+            let (high, end) = character(chars, at + 1)?;
+            if high < low {
+                return Err(PatternError(format!("invalid character class range: {low}-{high}")));
+            }
+            at = end;
+            out.push('-');
+            push_code(high, out);
+        }
     }
 }
 
@@ -317,8 +438,40 @@ mod tests {
             "/a{1001}/",
             r"/\y/",
             r"/\x4/",
+            r"/\x{+4}/",
+            r"/\é/",
+            r"/[a-\d]/",
+            "/[b-a]/",
+            "/[[:alfa:]]/",
+            "/[[:x]a:]/",
+            r"/\p{Alpha}/",
+            "/(a{1000}){2}/",
+            "/((a{20}){2}b|c){26}/",
+            "/(?P<n>a)(?<n>b)/",
+            "/(?<a-b>c)/",
+            "/(?x)a/",
+            "/(?i-)a/",
+            "/(?P=n)/",
+            "/(?#a)/",
         ] {
             assert!(compile(pattern).is_err(), "{pattern}");
+        }
+    }
+
+    #[test]
+    fn signs_in_a_class_are_text_where_they_make_no_range() {
+        for (pattern, text, matches) in [
+            (r"/^[\w-.]+$/", "a-b.c", true),
+            (r"/^[\w-.]+$/", "a/b", false),
+            ("/^[+--]$/", ",", true),
+            ("/^[a-c-e]$/", "-", true),
+            ("/^[a-c-e]$/", "d", false),
+            (r"/^\Qa_b.c\E$/", "a_b.c", true),
+            (r"/^\Qa_b.c\E$/", "a_bxc", false),
+            ("/^(?<1>a)$/", "a", true),
+            (r"/^[\x{41}-\103]$/", "B", true),
+        ] {
+            assert_eq!(compile(pattern).map(|pattern| pattern.is_match(text)), Ok(matches), "{pattern} {text}");
         }
     }
 
@@ -344,6 +497,20 @@ mod tests {
             "/\\_x/",
             "/[[:alpha:]]/",
             "/a{2,}?/",
+            r"/^[\w-.]+$/",
+            r"/[\d-a]b/",
+            "/[+--]/",
+            "/[a-]/",
+            "/[--a]/",
+            "/[[:alpha]/",
+            r"/[\]-a]/",
+            r"/\Qa_b c\E/",
+            "/(a{30}){30}/",
+            "/(a{1000})(b{1000})/",
+            "/(a{1000})b{1000}/",
+            "/(a{1000}){0,1}/",
+            "/(?<1a>x)/",
+            "/(?)a/",
             "/\\-/",
         ] {
             assert!(compile(pattern).is_ok(), "{pattern}: {:?}", compile(pattern));

@@ -9,7 +9,7 @@ use super::{At, Checker};
 use crate::keywords::{Form, INCLUDE, INCLUDE_RULE};
 use crate::lint::duration;
 use crate::lint::rules::{include as rule, shape};
-use crate::resolve::{ruby, Data, Map, Value};
+use crate::resolve::{ruby, Data, Entry, Map, Value};
 use crate::text::Span;
 
 /// The keys of which exactly one says where a file is.
@@ -40,7 +40,7 @@ pub fn mapper(checker: &mut Checker, value: &Value) -> Outcome {
 /// Whether a file comes, or may come, of one location. Errors count as yes: what would come is unknown.
 fn locate(checker: &mut Checker, location: &Value) -> bool {
     match &location.data {
-        Data::Text(path) if path.trim().is_empty() => {
+        Data::Text(path) if path.trim_start_matches('/').trim().is_empty() => {
             no_kind(checker, &format!("{{\"local\":{}}}", ruby::json(location)), location.span);
             true
         }
@@ -109,21 +109,39 @@ fn rules_of(checker: &mut Checker, at: &At, value: &Value) {
     }
 }
 
+/// Whether a location leads to a file, one for each `file` of a project (external/mapper/location_expander.rb).
 fn mapped(checker: &mut Checker, location: &Value, map: &Map) -> bool {
-    let kinds: Vec<&str> = KINDS.iter().copied().filter(|kind| map.get(kind).is_some_and(|v| !v.is_blank())).collect();
+    if !map.given("project").is_some_and(|project| !matches!(project.data, Data::Bool(false))) {
+        matched(checker, location, map, None);
+        return true;
+    }
+    let Some(files) = map.given("file") else { return false };
+    let single = [files.clone()];
+    let files = files.as_list().unwrap_or(&single);
+    for path in files {
+        matched(checker, location, map, Some(path));
+    }
+    !files.is_empty()
+}
+
+/// The one kind that a location is of (external/mapper/matcher.rb).
+fn matched(checker: &mut Checker, location: &Value, map: &Map, of_project: Option<&Value>) {
+    let path_of = |kind: &str| if kind == "project" { of_project } else { map.get(kind) };
+    let names_one = |kind: &&str| {
+        let named = map.get(kind).is_some_and(|value| !value.is_blank());
+        named && path_of(kind).is_some_and(|path| !path.is_blank() && !bare(kind, path).trim().is_empty())
+    };
+    let kinds: Vec<&str> = KINDS.iter().copied().filter(names_one).collect();
     match kinds[..] {
-        [] => no_kind(checker, &ruby::json(location), location.span),
-        ["project"] => match map.get("file").filter(|file| !file.is_blank()) {
-            None => return false,
-            Some(files) => {
-                let single = [files.clone()];
-                for path in files.as_list().unwrap_or(&single) {
-                    file(checker, "project", path);
-                }
-            }
-        },
+        [] => {
+            let shown = match of_project {
+                Some(path) => json_with(map, "file", path),
+                None => ruby::json(location),
+            };
+            no_kind(checker, &shown, location.span);
+        }
         [kind] => {
-            if let Some(path) = map.get(kind) {
+            if let Some(path) = path_of(kind) {
                 file(checker, kind, path);
             }
         }
@@ -133,7 +151,25 @@ fn mapped(checker: &mut Checker, location: &Value, map: &Map) -> bool {
             checker.words(&rule::RULE, message, span);
         }
     }
-    true
+}
+
+/// A path as GitLab looks for it: in a repository without the slashes that lead it.
+fn bare(kind: &str, path: &Value) -> String {
+    let text = ruby::to_s(path);
+    if matches!(kind, "local" | "project") {
+        text.trim_start_matches('/').to_owned()
+    } else {
+        text
+    }
+}
+
+/// A mapping as JSON, with another value of one key.
+fn json_with(map: &Map, key: &str, value: &Value) -> String {
+    let entry = |entry: &Entry| {
+        let name = ruby::json(&Value::text(entry.key.text(), entry.key_span));
+        format!("{name}:{}", ruby::json(if entry.key.text() == key { value } else { &entry.value }))
+    };
+    format!("{{{}}}", map.entries().iter().map(entry).collect::<Vec<_>>().join(","))
 }
 
 fn no_kind(checker: &mut Checker, shown: &str, span: Span) {
@@ -158,12 +194,15 @@ fn file(checker: &mut Checker, kind: &str, path: &Value) {
     if path.is_unknown() {
         return;
     }
-    let shown = ruby::to_s(path);
-    let Some(text) = path.as_text() else {
-        let message = format!("Included file `{shown}` needs to be a string");
+    let text = &bare(kind, path);
+    // Those of a repository are made a text while their slashes are taken away.
+    let made_text =
+        kind == "project" || kind == "local" && !matches!(path.data, Data::Int(_) | Data::Float(_) | Data::Bool(_));
+    if path.as_text().is_none() && !made_text {
+        let message = format!("Included file `{text}` needs to be a string");
         checker.words(&rule::RULE, message, path.span);
         return;
-    };
+    }
     if kind == "artifact" {
         let message = "Including configs from artifacts is only allowed when triggering child pipelines".to_owned();
         checker.words(&rule::RULE, message, path.span);

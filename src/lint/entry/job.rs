@@ -134,6 +134,9 @@ fn level(checker: &mut Checker, at: &At, value: &Value, map: &Map, kind: JobKind
     }
     if kind == JobKind::Trigger {
         if let Some(when) = given("when") {
+            if when.as_text().is_none() {
+                checker.error(&shape::WRONG_TYPE, at, "when", "should be a string", when.span);
+            }
             let says = "should be one of: on_success, on_failure, always, manual";
             if !simple::is_among(when, &["on_success", "on_failure", "always", "manual"]) {
                 checker.error(&shape::UNKNOWN_VALUE, at, "when", says, when.span);

@@ -4,6 +4,7 @@ use super::simple;
 use super::{At, Checker};
 use crate::keywords::{Check, Form, Group, Keyword};
 use crate::lint::rules::shape;
+use crate::lint::Rule;
 use crate::resolve::{Map, Value};
 
 /// Checks a mapping of a group's keywords: that it is one, its keys, what is checked along with it, then each entry on
@@ -75,8 +76,17 @@ fn attribute(checker: &mut Checker, at: &At, keyword: &'static Keyword, given: &
         checker.error(&shape::MISSING_KEYWORD, at, keyword.name, "can't be blank", given.span);
     }
     checker.once(&keyword.form, at, given, |checker| {
-        simple::check(&keyword.form, given, &mut |rule, says, span| checker.error(rule, at, keyword.name, says, span));
+        simple::check(&keyword.form, given, &mut |rule, says, span| {
+            if !any_type(keyword, rule) {
+                checker.error(rule, at, keyword.name, says, span);
+            }
+        });
     });
+}
+
+/// Whether GitLab does not look at the type of this choice (lib/gitlab/ci/config/entry/reports/coverage_report.rb).
+fn any_type(keyword: &Keyword, rule: &Rule) -> bool {
+    keyword.name == "coverage_format" && rule.code == shape::WRONG_TYPE.code
 }
 
 /// A required keyword that is not there: GitLab says that it is blank and of the wrong type.
@@ -84,8 +94,10 @@ fn missing(checker: &mut Checker, at: &At, keyword: &'static Keyword, value: &Va
     let span = place_of(value, at);
     checker.error(&shape::MISSING_KEYWORD, at, keyword.name, "can't be blank", span);
     let null = Value { data: crate::resolve::Data::Null, span };
-    simple::check(&keyword.form, &null, &mut |_, says, span| {
-        checker.error(&shape::MISSING_KEYWORD, at, keyword.name, says, span);
+    simple::check(&keyword.form, &null, &mut |rule, says, span| {
+        if !any_type(keyword, rule) {
+            checker.error(&shape::MISSING_KEYWORD, at, keyword.name, says, span);
+        }
     });
 }
 

@@ -95,10 +95,12 @@ fn workflow(checker: &mut Checker, at: &At, value: &Value) {
 
 /// What GitLab raises while it hands the top level's keywords to `default`.
 fn twice(checker: &mut Checker, config: &Map) {
-    let Some(default) = config.given("default").and_then(Value::as_map) else { return };
+    // One that is a job is no default.
+    let of_top = |name: &str| config.entry(name).filter(|entry| !is_among_jobs(entry, config.open));
+    let Some(default) = of_top("default").and_then(|entry| entry.value.as_map()) else { return };
     for name in ["image", "services", "before_script", "after_script", "cache"] {
         let both = config.given(name).is_some() && default.given(name).is_some();
-        if let Some(entry) = config.entry(name).filter(|_| both) {
+        if let Some(entry) = of_top(name).filter(|_| both) {
             let message = format!("{name} is defined in top-level and `default:` entry");
             checker.words(&default_twice::RULE, message, entry.key_span);
         }
@@ -107,10 +109,11 @@ fn twice(checker: &mut Checker, config: &Map) {
 
 fn jobs(checker: &mut Checker, top: &At, config: &Map) {
     let at = top.key("jobs", top.span);
+    // One that is a job is no workflow.
+    let workflow = config.entry("workflow").filter(|entry| !is_among_jobs(entry, config.open));
     let workflow_rules = config.open && config.get("workflow").is_none()
-        || config
-            .get("workflow")
-            .and_then(Value::as_map)
+        || workflow
+            .and_then(|entry| entry.value.as_map())
             .is_some_and(|workflow| workflow.has("rules") || workflow.open);
     let under = Under { open: config.open, workflow_rules };
     let mut visible = config.open;
