@@ -11,6 +11,7 @@ use super::rules::{
     byte_order_mark, circular_needs, default_twice, include, input, job_without_script, loading, matrix_variable,
     no_visible_job, on_stop, publish_twice, resolving, two_pipelines, undefined_need, unknown_stage,
 };
+use super::stray_tab::stray_tab;
 use super::{advice, ignore, syntax, Diagnostic, Memory, Report, Rule, Settings, Severity};
 use crate::resolve::{effective_after, Data, Places, Problem, ProblemKind, SIZE_LIMIT};
 use crate::runner::{Fleet, Takers};
@@ -53,6 +54,9 @@ fn checked(document: &Document, settings: &Settings, fleet: &Rc<Fleet>, memory: 
     syntax_errors(&mut checker, document);
     let broken = !document.is_sound();
     if let Some((message, span)) = syntax::lost_indentation(document) {
+        checker.words(&loading::YAML_SYNTAX, message, span);
+    }
+    if let Some((message, span)) = stray_tab(document) {
         checker.words(&loading::YAML_SYNTAX, message, span);
     }
     if document.text().trim_matches(['\u{feff}', ' ', '\t', '\r', '\n']).is_empty() {

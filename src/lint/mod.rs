@@ -21,6 +21,7 @@ mod registry;
 mod rules;
 mod runners;
 mod settings;
+mod stray_tab;
 mod syntax;
 
 // What the rules between jobs look at.

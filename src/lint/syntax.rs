@@ -32,7 +32,7 @@ pub fn lost_indentation(document: &Document) -> Option<(String, Span)> {
 
 /// Line and column of an offset as GitLab counts them: from the last of the two places at which it splits a text, each a
 /// `---` with all blanks behind it (lib/gitlab/config/loader/multi_doc_yaml.rb).
-fn in_part(document: &Document, offset: usize) -> (u32, u32) {
+pub(super) fn in_part(document: &Document, offset: usize) -> (u32, u32) {
     let (text, place) = (document.text(), document.position(offset));
     let dividers = text.match_indices("---").filter(|(at, _)| *at == 0 || text[..*at].ends_with('\n'));
     let parts = dividers.filter_map(|(at, divider)| {

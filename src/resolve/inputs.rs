@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::ruby;
-use super::value::{Data, Value};
+use super::value::{Data, Map, Value};
 use crate::text::Span;
 
 /// The inputs that a file declares, with the values that they have when it runs as a pipeline of its own.
@@ -62,13 +62,36 @@ impl Inputs {
 /// The default of an input; unknown where there is none, where rules decide on it, or where it does not fit the type.
 fn default_of(input: &Value) -> Value {
     let unknown = Value::unknown(input.span);
-    let Some(map) = input.as_map().filter(|map| !map.has("rules")) else { return unknown };
-    let Some(default) = map.get("default") else { return unknown };
+    let Some(map) = input.as_map() else { return unknown };
+    let Some(default) = Deciding::of(map).default else { return unknown };
     let kind = map.given("type").map_or_else(|| "string".to_owned(), ruby::to_s);
-    if default.is_unknown() {
-        return unknown;
+    if default.is_unknown() || (default.is_null() && kind != "string") {
+        return default.clone();
     }
     typed(&kind, default).unwrap_or(unknown)
+}
+
+/// What an input takes where nothing is given for it.
+#[derive(Debug, Default)]
+pub struct Deciding<'v> {
+    /// The value.
+    pub default: Option<&'v Value>,
+    /// What it may be.
+    pub options: Option<&'v Value>,
+}
+
+impl<'v> Deciding<'v> {
+    /// The input's own, or those of the first rule (lib/ci/inputs/rules_evaluator.rb); none where that has a condition.
+    pub fn of(input: &'v Map) -> Self {
+        let Some(rules) = input.given("rules") else {
+            return Self { default: input.get("default"), options: input.given("options") };
+        };
+        let first = rules.as_list().and_then(|rules| rules.first()).and_then(Value::as_map);
+        match first.filter(|rule| rule.given("if").is_none() && !rule.open) {
+            Some(rule) => Self { default: rule.get("default"), options: rule.given("options") },
+            None => Self::default(),
+        }
+    }
 }
 
 /// The value of an input of this type; none where it does not fit. Texts are read as JSON, if they are that

@@ -192,7 +192,8 @@ impl<'i> Interpolation<'i> {
 /// The place of the brackets that close a block, after its opening ones: the first `]]` with something before it.
 fn block_end(after: &str) -> Option<usize> {
     let mut ends = after.match_indices("]]").map(|(at, _)| at);
-    ends.find(|end| !after[..*end].trim().is_empty())
+    // Of fewer characters it is text (BLOCK_REGEXP of interpolation/template.rb).
+    ends.find(|end| after[..*end].trim().chars().nth(1).is_some())
 }
 
 /// `name[0][1]`: the name and the indices.

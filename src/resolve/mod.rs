@@ -25,7 +25,7 @@ mod value;
 mod written;
 
 pub use effective::{effective, effective_after, Effective};
-pub use inputs::typed;
+pub use inputs::{typed, Deciding};
 pub use meaning::{as_taken, default_of, of_file, of_part, same_entry, same_meaning, same_value, same_with_defaults};
 pub(crate) use memory::{is_same, Known};
 pub use memory::{Memory, Places};

@@ -63,7 +63,6 @@ fn translate(pattern: &str) -> Result<String, PatternError> {
     let mut at = 0;
     let mut repeated = false;
     let mut weights = Weights::default();
-    let mut names: Vec<String> = Vec::new();
     while at < chars.len() {
         let c = chars[at];
         let mut repeats = false;
@@ -98,7 +97,7 @@ fn translate(pattern: &str) -> Result<String, PatternError> {
                 at += 1;
             }
             '(' if chars.get(at + 1) == Some(&'?') => {
-                at = group(&chars, at, &mut names, &mut out)?;
+                at = group(&chars, at, &mut out)?;
                 // A group that sets flags is closed already.
                 if !out.ends_with(')') {
                     weights.open();
@@ -161,7 +160,7 @@ fn lazy(chars: &[char], at: usize, out: &mut String) -> usize {
 
 /// A group that begins with `(?`; gives the place after its beginning, or after all of it where it only sets flags.
 /// Neither engine looks around.
-fn group(chars: &[char], at: usize, names: &mut Vec<String>, out: &mut String) -> Result<usize, PatternError> {
+fn group(chars: &[char], at: usize, out: &mut String) -> Result<usize, PatternError> {
     let rest = &chars[at + 2..];
     let named = match rest {
         ['P', '<', ..] => Some(2),
@@ -171,10 +170,9 @@ fn group(chars: &[char], at: usize, names: &mut Vec<String>, out: &mut String) -
     if let Some(begin) = named {
         let length = rest.iter().position(|&c| c == '>').ok_or_else(|| PatternError("bad named group".to_owned()))?;
         let name: String = rest.get(begin..length).unwrap_or_default().iter().collect();
-        if name.is_empty() || !name.chars().all(|c| c.is_alphanumeric() || c == '_') || names.contains(&name) {
+        if name.is_empty() || !name.chars().all(|c| c.is_alphanumeric() || c == '_') {
             return Err(PatternError(format!("bad named group: {name}")));
         }
-        names.push(name);
         out.push('(');
         return Ok(at + 3 + length);
     }
@@ -297,37 +295,25 @@ fn to_char(code: u32) -> Option<char> {
     (code <= u32::from(char::MAX)).then(|| char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER))
 }
 
-/// Names of properties that other engines know, and RE2 does not.
-const ELSEWHERE: [&str; 28] = [
-    "Alnum",
-    "Alpha",
-    "Alphabetic",
-    "ASCII",
-    "Blank",
-    "Cntrl",
-    "Control",
-    "Digit",
-    "Emoji",
-    "Graph",
-    "Letter",
-    "Lower",
-    "Lowercase",
-    "Lowercase_Letter",
-    "Mark",
-    "Number",
-    "Print",
-    "Punct",
-    "Punctuation",
-    "Separator",
-    "Space",
-    "Symbol",
-    "Upper",
-    "Uppercase",
-    "Uppercase_Letter",
-    "White_Space",
-    "Word",
-    "XDigit",
-];
+/// The scripts that RE2 knows by name (re2/unicode_groups.cc).
+const SCRIPTS: &str =
+    "Adlam Ahom Anatolian_Hieroglyphs Any Arabic Armenian Avestan Balinese Bamum Bassa_Vah Batak Bengali \
+    Bhaiksuki Bopomofo Brahmi Braille Buginese Buhid Canadian_Aboriginal Carian Caucasian_Albanian \
+    Chakma Cham Cherokee Chorasmian Common Coptic Cuneiform Cypriot Cypro_Minoan Cyrillic Deseret \
+    Devanagari Dives_Akuru Dogra Duployan Egyptian_Hieroglyphs Elbasan Elymaic Ethiopic Georgian \
+    Glagolitic Gothic Grantha Greek Gujarati Gunjala_Gondi Gurmukhi Han Hangul Hanifi_Rohingya Hanunoo \
+    Hatran Hebrew Hiragana Imperial_Aramaic Inherited Inscriptional_Pahlavi Inscriptional_Parthian \
+    Javanese Kaithi Kannada Katakana Kawi Kayah_Li Kharoshthi Khitan_Small_Script Khmer Khojki Khudawadi \
+    Lao Latin Lepcha Limbu Linear_A Linear_B Lisu Lycian Lydian Mahajani Makasar Malayalam Mandaic \
+    Manichaean Marchen Masaram_Gondi Medefaidrin Meetei_Mayek Mende_Kikakui Meroitic_Cursive \
+    Meroitic_Hieroglyphs Miao Modi Mongolian Mro Multani Myanmar Nabataean Nag_Mundari Nandinagari \
+    New_Tai_Lue Newa Nko Nushu Nyiakeng_Puachue_Hmong Ogham Ol_Chiki Old_Hungarian Old_Italic \
+    Old_North_Arabian Old_Permic Old_Persian Old_Sogdian Old_South_Arabian Old_Turkic Old_Uyghur Oriya \
+    Osage Osmanya Pahawh_Hmong Palmyrene Pau_Cin_Hau Phags_Pa Phoenician Psalter_Pahlavi Rejang Runic \
+    Samaritan Saurashtra Sharada Shavian Siddham SignWriting Sinhala Sogdian Sora_Sompeng Soyombo \
+    Sundanese Syloti_Nagri Syriac Tagalog Tagbanwa Tai_Le Tai_Tham Tai_Viet Takri Tamil Tangsa Tangut \
+    Telugu Thaana Thai Tibetan Tifinagh Tirhuta Toto Ugaritic Vai Vithkuqi Wancho Warang_Citi Yezidi Yi \
+    Zanabazar_Square";
 
 /// `\pL` and `\p{…}`: regex-lite knows no Unicode classes. Letters, digits and the like are taken for all that is not
 /// ASCII, or the ASCII ones among them.
@@ -348,10 +334,8 @@ fn unicode_class(chars: &[char], at: usize, in_class: bool, out: &mut String) ->
         "S" | "Sm" | "Sc" | "Sk" | "So" => "$+<->\\^`|~",
         "Z" | "Zs" | "Zl" | "Zp" => "\\x20\\x{a0}",
         "M" | "Mn" | "Mc" | "Me" | "C" | "Cc" | "Cf" | "Co" | "Cs" => "\\x{0}-\\x{1f}",
-        // A script, or no name that RE2 knows.
-        name if name.starts_with(|c: char| c.is_ascii_uppercase()) && name.len() > 1 && !ELSEWHERE.contains(&name) => {
-            "\\x{80}-\\x{10ffff}"
-        }
+        // What is of a script is taken for all that is not ASCII.
+        name if SCRIPTS.split(' ').any(|script| script == name) => "\\x{80}-\\x{10ffff}",
         _ => return Err(PatternError(format!("invalid character class range: \\p{{{name}}}"))),
     };
     let negated = (chars[at + 1] == 'P') != name.starts_with('^');
@@ -445,9 +429,9 @@ mod tests {
             "/[[:alfa:]]/",
             "/[[:x]a:]/",
             r"/\p{Alpha}/",
+            r"/[\p{Foo}]/",
             "/(a{1000}){2}/",
             "/((a{20}){2}b|c){26}/",
-            "/(?P<n>a)(?<n>b)/",
             "/(?<a-b>c)/",
             "/(?x)a/",
             "/(?i-)a/",
@@ -510,6 +494,8 @@ mod tests {
             "/(a{1000})b{1000}/",
             "/(a{1000}){0,1}/",
             "/(?<1a>x)/",
+            "/(?P<n>a)(?<n>b)/",
+            r"/\p{Greek}/",
             "/(?)a/",
             "/\\-/",
         ] {

@@ -58,6 +58,7 @@ fn spec_entries(checker: &mut Checker, at: &At, spec: &Map) {
     let sound = checker.sound(|checker| {
         if let Some(entry) = given("inputs") {
             let place = at.key("inputs", entry.key_span);
+            super::inputs::names(checker, &place, &entry.value, "input");
             named(checker, &place, &entry.value, &mut header_input);
         }
         if let Some(entry) = given("include") {

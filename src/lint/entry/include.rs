@@ -213,7 +213,7 @@ fn file(checker: &mut Checker, kind: &str, path: &Value) {
         return;
     }
     let lower = text.to_lowercase();
-    let message = if kind != "template" && !(lower.ends_with(".yml") || lower.ends_with(".yaml")) {
+    let message = if !(lower.ends_with(".yml") || lower.ends_with(".yaml")) {
         format!("Included file `{text}` does not have YAML extension!")
     } else if kind == "template" && !text.ends_with(".gitlab-ci.yml") {
         format!("Template file `{text}` is not a valid location!")

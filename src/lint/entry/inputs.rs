@@ -11,6 +11,7 @@ const MOST_OPTIONS: usize = 50;
 
 /// The entries of a job's `inputs`. Gives whether they are sound.
 pub fn entry(checker: &mut Checker, at: &At, value: &Value) {
+    names(checker, at, value, "job input");
     super::mapping::named(checker, at, value, &mut |checker, at, value| {
         if value.is_unknown() {
             return;
@@ -26,6 +27,16 @@ pub fn entry(checker: &mut Checker, at: &At, value: &Value) {
         }
         input(checker, at, value, &JOB_INPUT);
     });
+}
+
+/// Names of inputs; one that is null is called by `unnamed`.
+pub fn names(checker: &mut Checker, at: &At, value: &Value, unnamed: &str) {
+    let entries = value.as_map().map_or(&[][..], Map::entries);
+    for entry in entries.iter().filter(|entry| !entry.key.is_alphanumeric()) {
+        let name = if entry.key.is_falsy() { unnamed } else { entry.key.text() };
+        let place = at.key(name, entry.key_span);
+        checker.error(&shape::INVALID_NAME, &place, "key", "must be an alphanumeric string", entry.key_span);
+    }
 }
 
 /// What inputs of jobs and of headers have in common.
@@ -50,7 +61,14 @@ pub fn input(checker: &mut Checker, at: &At, value: &Value, group: &'static Grou
     }
     if let Some(options) = given("options") {
         match options.as_list() {
-            None => checker.error(&shape::WRONG_TYPE, at, "input options", "should be an array", options.span),
+            None => {
+                checker.error(&shape::WRONG_TYPE, at, "input options", "should be an array", options.span);
+                // Ruby counts the characters then.
+                if options.as_text().is_some_and(|text| text.chars().count() > MOST_OPTIONS) {
+                    let says = format!("cannot define more than {MOST_OPTIONS} options");
+                    checker.error(&shape::LIMIT, at, "config", &says, options.span);
+                }
+            }
             Some(items) => {
                 if let Some(extra) = items.get(MOST_OPTIONS) {
                     let says = format!("cannot define more than {MOST_OPTIONS} options");

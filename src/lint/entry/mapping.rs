@@ -45,7 +45,8 @@ pub fn unknown_keys(checker: &mut Checker, at: &At, map: &Map, known: &dyn Fn(&s
         return;
     }
     let unknown: Vec<_> = map.entries().iter().filter(|entry| !known(entry.key.text())).collect();
-    if let Some(first) = unknown.first() {
+    // Ruby's `any?` passes over null and false (AllowedKeysValidator of lib/gitlab/config/entry/validators.rb).
+    if let Some(first) = unknown.first().filter(|_| unknown.iter().any(|entry| !entry.key.is_falsy())) {
         let names: Vec<&str> = unknown.iter().map(|entry| entry.key.text()).collect();
         let text = format!("contains unknown keys: {}", names.join(", "));
         checker.error(&shape::UNKNOWN_KEYWORD, at, "config", &text, first.key_span);

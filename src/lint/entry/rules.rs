@@ -126,7 +126,9 @@ fn delay(checker: &mut Checker, at: &At, value: &Value, map: &Map) {
 
 fn paths(checker: &mut Checker, at: &At, attribute: &str, value: &Value, most: usize) {
     simple::check(&Form::TEXTS, value, &mut |rule, says, span| checker.error(rule, at, attribute, says, span));
-    if let Some(extra) = value.as_list().and_then(|items| items.get(most)) {
+    // Of a text Ruby counts the characters.
+    let long = value.as_text().filter(|text| text.chars().count() > most).map(|_| value);
+    if let Some(extra) = value.as_list().and_then(|items| items.get(most)).or(long) {
         let says = format!("has too many entries (maximum {most})");
         checker.error(&shape::LIMIT, at, attribute, &says, extra.span);
     }

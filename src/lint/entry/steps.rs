@@ -61,6 +61,10 @@ fn step(checker: &mut Checker, at: &At, index: usize, item: &Value, map: &Map) {
     if let Some(script) = given("script").filter(|script| script.as_text().is_none()) {
         wrong(checker, at, &format!("value at `/{index}/script` is not a string"), script);
     }
+    if let Some(script) = given("script").filter(|script| script.as_text() == Some("")) {
+        let says = format!("string length at `/{index}/script` is less than: 1");
+        checker.error(&shape::MISSING_KEYWORD, at, "run", &says, script.span);
+    }
     for name in ["step", "func"] {
         if let Some(value) = given(name) {
             address(checker, at, &format!("/{index}/{name}"), value);
@@ -75,6 +79,16 @@ fn step(checker: &mut Checker, at: &At, index: usize, item: &Value, map: &Map) {
             .is_some_and(|env| env.entries().iter().all(|e| e.value.as_text().is_some() || e.value.is_unknown()));
         if !texts {
             wrong(checker, at, &format!("value at `/{index}/env` is not an object of strings"), env);
+        }
+    }
+    for part in ["inputs", "env"] {
+        let entries = given(part).and_then(Value::as_map).map_or(&[][..], Map::entries);
+        for entry in entries.iter().filter(|entry| !is_identifier(entry.key.text())) {
+            let says = format!(
+                "object property at `/{index}/{part}/{}` is a disallowed additional property",
+                entry.key.text()
+            );
+            checker.error(&shape::INVALID_NAME, at, "run", &says, entry.key_span);
         }
     }
 }
@@ -101,7 +115,14 @@ fn address(checker: &mut Checker, at: &At, path: &str, value: &Value) {
         }
         return;
     };
-    let Some(place) = map.get(kind).and_then(Value::as_map) else { return };
+    let Some(inner) = map.get(kind).filter(|inner| !inner.is_unknown()) else { return };
+    let Some(place) = inner.as_map() else {
+        return wrong(checker, at, &format!("value at `{path}/{kind}` is not an object"), inner);
+    };
+    for entry in place.entries().iter().filter(|entry| entry.value.as_text().is_none() && !entry.value.is_unknown()) {
+        let says = format!("value at `{path}/{kind}/{}` is not a string", entry.key.text());
+        wrong(checker, at, &says, &entry.value);
+    }
     for name in required.iter().filter(|name| !place.has(name) && !place.open) {
         let says = format!("object at `{path}/{kind}` is missing required properties: {name}");
         checker.error(&shape::MISSING_KEYWORD, at, "run", &says, value.span);

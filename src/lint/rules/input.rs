@@ -5,7 +5,7 @@
 use crate::lint::entry::is_equal;
 use crate::lint::fix::{self, Fix, Site};
 use crate::lint::{Rule, Severity};
-use crate::resolve::{ruby, typed, Map, Value};
+use crate::resolve::{ruby, typed, Deciding, Map, Value};
 use crate::simulate::pattern;
 use crate::text::Span;
 use crate::yaml::NewValue;
@@ -43,14 +43,16 @@ pub fn default_problems(input: &Map) -> Vec<(&'static Rule, String, Span)> {
     let given = |name: &str| input.given(name).filter(|value| !value.is_unknown());
     let kind = given("type").map_or_else(|| "string".to_owned(), ruby::to_s);
     // Without one nothing is checked.
-    let Some(default) = input.given("default").filter(|value| !value.is_unknown()) else { return problems };
+    let known = |value: &&Value| !value.is_null() && !value.is_unknown();
+    let Deciding { default, options } = Deciding::of(input);
+    let Some(default) = default.filter(known) else { return problems };
     let mut says = |text: String, span| problems.push((&RULE, text, span));
     let value = typed(&kind, default);
     if value.is_none() {
         let article = if kind == "array" { "an" } else { "a" };
         says(format!("default value is not {article} {kind}"), default.span);
     }
-    if let Some(options) = given("options") {
+    if let Some(options) = options.filter(known) {
         let value = value.as_ref().unwrap_or(default);
         let (texts, numbers) = (kind == "string", kind == "number");
         let same = |option: &Value| {
@@ -68,7 +70,7 @@ pub fn default_problems(input: &Map) -> Vec<(&'static Rule, String, Span)> {
             says(says_list, default.span);
         }
     }
-    match given("regex") {
+    match input.get("regex").filter(|value| !value.is_unknown()) {
         Some(regex) if kind != "string" => {
             says("RegEx validation can only be used with string inputs".to_owned(), regex.span);
         }
