@@ -13,6 +13,7 @@ mod entry;
 mod fix;
 mod handbook;
 mod ignore;
+mod libyaml;
 mod memory;
 mod mentions;
 mod out_of_reach;

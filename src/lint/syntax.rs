@@ -3,13 +3,29 @@
 //! Our parser has words and places of its own: the places are more precise and stay, the words are replaced by those
 //! that GitLab shows, with the line and column that stand in them there. What has no counterpart keeps our words.
 
+use super::libyaml;
 use crate::text::Span;
 use crate::yaml::{Document, Kind, Style, SyntaxError};
 
 /// The message that GitLab shows for an error.
 pub fn words(document: &Document, error: &SyntaxError) -> String {
     let at = error.span.from();
-    let (what, place) = libyaml(document.text(), &error.message, at).unwrap_or_else(|| (error.message.clone(), at));
+    let is_first = document.errors().first().is_some_and(|first| first.span == error.span);
+    if let Some((what, place)) = is_first.then(|| libyaml::refusal(document.text(), at)).flatten() {
+        return told(document, &what, place);
+    }
+    let (what, place) = guessed(document.text(), &error.message, at).unwrap_or_else(|| (error.message.clone(), at));
+    psych(document, &what, place)
+}
+
+/// The message for libyaml's words about an offset. The mapping of the top-level entries begins with the first.
+pub(super) fn told(document: &Document, what: &str, place: usize) -> String {
+    let text = document.text();
+    let is_top = place == line_start(text, place) && what.ends_with("while parsing a block mapping");
+    psych(document, what, if is_top { mapping_start(text, place, 0) } else { place })
+}
+
+fn psych(document: &Document, what: &str, place: usize) -> String {
     let (line, column) = in_part(document, place);
     format!("(<unknown>): {what} at line {line} column {column}")
 }
@@ -32,7 +48,7 @@ pub fn lost_indentation(document: &Document) -> Option<(String, Span)> {
 
 /// Line and column of an offset as GitLab counts them: from the last of the two places at which it splits a text, each a
 /// `---` with all blanks behind it (lib/gitlab/config/loader/multi_doc_yaml.rb).
-pub(super) fn in_part(document: &Document, offset: usize) -> (u32, u32) {
+fn in_part(document: &Document, offset: usize) -> (u32, u32) {
     let (text, place) = (document.text(), document.position(offset));
     let dividers = text.match_indices("---").filter(|(at, _)| *at == 0 || text[..*at].ends_with('\n'));
     let parts = dividers.filter_map(|(at, divider)| {
@@ -50,8 +66,8 @@ pub(super) fn in_part(document: &Document, offset: usize) -> (u32, u32) {
     }
 }
 
-/// libyaml's words and the offset that it names.
-fn libyaml(text: &str, message: &str, at: usize) -> Option<(String, usize)> {
+/// libyaml's words and the offset that it names, by our parser's: of further errors, and where libyaml finds none.
+fn guessed(text: &str, message: &str, at: usize) -> Option<(String, usize)> {
     let same = |what: &str| Some((what.to_owned(), at));
     let line = line_start(text, at);
     if message.starts_with("tabs disallowed") {
