@@ -1,4 +1,5 @@
 // Pipewright in other pages: the frame and its messages, the element, the viewer of code blocks; and who is not heard.
+import type { Page } from "@playwright/test";
 import { expect, test } from "./page";
 import { fixture } from "./app";
 import { hostServer, inside, record } from "./host-page";
@@ -22,6 +23,18 @@ test.afterEach(() => host.close());
 
 /** A frame of the page with its parameters. */
 const frame = (query: string) => `${record}<iframe id="frame" width="1400" height="900" src="${base}?embed&${query}"></iframe>`;
+
+/** Loads the shop's pipeline into a frame that is empty, and moves a job at once. */
+async function loadAndEdit(page: Page) {
+  await expect(inside(page).getByText("No pipeline is loaded yet.")).toBeVisible();
+  await page.evaluate(
+    ({ shop, origin }) =>
+      document.querySelector("iframe")?.contentWindow?.postMessage({ pipewright: 1, type: "load", text: shop }, origin),
+    { shop, origin },
+  );
+  await inside(page).locator('.board [data-job="unit"] .card-open').focus();
+  await page.keyboard.press("Alt+ArrowLeft");
+}
 
 type Letter = { type: string; id?: number; origin: string; [part: string]: unknown };
 
@@ -245,14 +258,7 @@ test("an edit in the moment after a load is told to the page around", async ({ c
     window.requestIdleCallback = (act) => Number(setTimeout(act, 1000));
   });
   const page = await host.show(context, frame(`origin=${host.origin}`), origin);
-  await expect(inside(page).getByText("No pipeline is loaded yet.")).toBeVisible();
-  await page.evaluate(
-    ({ shop, origin }) =>
-      document.querySelector("iframe")?.contentWindow?.postMessage({ pipewright: 1, type: "load", text: shop }, origin),
-    { shop, origin },
-  );
-  await inside(page).locator('.board [data-job="unit"] .card-open').focus();
-  await page.keyboard.press("Alt+ArrowLeft");
+  await loadAndEdit(page);
   const letters = (type: string) =>
     page.evaluate((type) => (window as unknown as { letters: Letter[] }).letters.filter((letter) => letter.type === type), type);
   await expect.poll(async () => (await letters("change"))[0]?.text).toContain("unit:\n  stage: build\n");
@@ -261,14 +267,7 @@ test("an edit in the moment after a load is told to the page around", async ({ c
 
 test("what is embedded leaves nothing behind in the browser, and no question when it is left", async ({ context }) => {
   const page = await host.show(context, frame(`origin=${host.origin}`), origin);
-  await expect(inside(page).getByText("No pipeline is loaded yet.")).toBeVisible();
-  await page.evaluate(
-    ({ shop, origin }) =>
-      document.querySelector("iframe")?.contentWindow?.postMessage({ pipewright: 1, type: "load", text: shop }, origin),
-    { shop, origin },
-  );
-  await inside(page).locator('.board [data-job="unit"] .card-open').focus();
-  await page.keyboard.press("Alt+ArrowLeft");
+  await loadAndEdit(page);
   await expect(inside(page).locator(".top-unsaved")).toBeVisible();
   await page.waitForTimeout(900);
   page.on("dialog", () => expect("a question").toBe("none"));

@@ -1,63 +1,12 @@
-//! Patterns as GitLab takes them: `/…/flags` around RE2 syntax (lib/gitlab/untrusted_regexp/ruby_syntax.rb).
-//!
-//! They are matched by regex-lite, which runs in linear time as RE2 does. Where the two read a pattern differently the
-//! pattern is rewritten; what RE2 alone refuses is refused here.
+//! RE2's syntax in that of regex-lite, and what RE2 refuses (re2/parse.cc). Where patterns come from is not known here.
 
-use regex_lite::Regex;
+use super::PatternError;
 
 /// The most often that RE2 lets something repeat.
 const REPEAT_LIMIT: u32 = 1000;
 
-/// Why a text is no pattern.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PatternError(pub String);
-
-/// Splits `/…/flags` into the pattern and its flags. None for what does not look so.
-pub fn split(text: &str) -> Option<(&str, &str)> {
-    // Ruby's `^` and `$` stand at every line.
-    text.lines().find_map(|line| {
-        let inner = line.strip_prefix('/')?;
-        let close = inner.rfind('/')?;
-        let flags = &inner[close + 1..];
-        flags.chars().all(|flag| "ismU".contains(flag)).then_some((&inner[..close], flags))
-    })
-}
-
-/// Compiles `/…/flags`.
-pub fn compile(text: &str) -> Result<Regex, PatternError> {
-    let (pattern, flags) = split(text).ok_or_else(|| PatternError("not of the form /pattern/".to_owned()))?;
-    let flags = each_once(flags);
-    let pattern = if flags.is_empty() { pattern.to_owned() } else { format!("(?{flags}){pattern}") };
-    compile_re2(&pattern)
-}
-
-/// Flags, each once and as it was said last: `i-i` is `-i` to RE2.
-fn each_once(flags: &str) -> String {
-    let (mut on, mut off, mut is_off) = (String::new(), String::new(), false);
-    for flag in flags.chars() {
-        if flag == '-' {
-            is_off = true;
-            continue;
-        }
-        on.retain(|known| known != flag);
-        off.retain(|known| known != flag);
-        if is_off { &mut off } else { &mut on }.push(flag);
-    }
-    if off.is_empty() {
-        on
-    } else {
-        format!("{on}-{off}")
-    }
-}
-
-/// Compiles a pattern in RE2's syntax.
-pub fn compile_re2(pattern: &str) -> Result<Regex, PatternError> {
-    let translated = translate(pattern)?;
-    Regex::new(&translated).map_err(|error| PatternError(error.to_string()))
-}
-
 /// RE2's syntax in regex-lite's (re2/parse.cc).
-fn translate(pattern: &str) -> Result<String, PatternError> {
+pub(super) fn translate(pattern: &str) -> Result<String, PatternError> {
     let mut out = String::with_capacity(pattern.len() + 8);
     let chars: Vec<char> = pattern.chars().collect();
     let mut at = 0;
@@ -404,102 +353,21 @@ fn class(chars: &[char], at: usize, out: &mut String) -> Result<usize, PatternEr
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_re2_refuses_is_refused() {
-        for pattern in [
-            "/(?<!x)/",
-            "/ma(?=in)/",
-            "/(/",
-            "/[/",
-            "/a**/",
-            "/a++/",
-            r"/(a)\1/",
-            "/a{2,1}/",
-            "/a{1001}/",
-            r"/\y/",
-            r"/\x4/",
-            r"/\x{+4}/",
-            r"/\é/",
-            r"/[a-\d]/",
-            "/[b-a]/",
-            "/[[:alfa:]]/",
-            "/[[:x]a:]/",
-            r"/\p{Alpha}/",
-            r"/[\p{Foo}]/",
-            "/(a{1000}){2}/",
-            "/((a{20}){2}b|c){26}/",
-            "/(?<a-b>c)/",
-            "/(?x)a/",
-            "/(?i-)a/",
-            "/(?P=n)/",
-            "/(?#a)/",
-        ] {
-            assert!(compile(pattern).is_err(), "{pattern}");
+/// Flags, each once and as it was said last: `i-i` is `-i` to RE2.
+pub(super) fn each_once(flags: &str) -> String {
+    let (mut on, mut off, mut is_off) = (String::new(), String::new(), false);
+    for flag in flags.chars() {
+        if flag == '-' {
+            is_off = true;
+            continue;
         }
+        on.retain(|known| known != flag);
+        off.retain(|known| known != flag);
+        if is_off { &mut off } else { &mut on }.push(flag);
     }
-
-    #[test]
-    fn signs_in_a_class_are_text_where_they_make_no_range() {
-        for (pattern, text, matches) in [
-            (r"/^[\w-.]+$/", "a-b.c", true),
-            (r"/^[\w-.]+$/", "a/b", false),
-            ("/^[+--]$/", ",", true),
-            ("/^[a-c-e]$/", "-", true),
-            ("/^[a-c-e]$/", "d", false),
-            (r"/^\Qa_b.c\E$/", "a_b.c", true),
-            (r"/^\Qa_b.c\E$/", "a_bxc", false),
-            ("/^(?<1>a)$/", "a", true),
-            (r"/^[\x{41}-\103]$/", "B", true),
-        ] {
-            assert_eq!(compile(pattern).map(|pattern| pattern.is_match(text)), Ok(matches), "{pattern} {text}");
-        }
-    }
-
-    #[test]
-    fn what_re2_takes_is_taken() {
-        for pattern in [
-            "/^v[0-9]+(\\.[0-9]+)*$/",
-            "/a{,3}/",
-            "/[[a]/",
-            "/[]a]/",
-            "/\\Qa.b\\E/",
-            "/a\\/b/",
-            "/\\p{L}+/",
-            "/(?i)x/",
-            "/(?P<n>x)/",
-            "/[\\w-]+/",
-            "/[a&&b]/",
-            "/a/ismU",
-            "/a/ii",
-            "/(?ii)ab/",
-            "/(?i-i)ab/",
-            "/(?i-s:a)b/",
-            "/\\_x/",
-            "/[[:alpha:]]/",
-            "/a{2,}?/",
-            r"/^[\w-.]+$/",
-            r"/[\d-a]b/",
-            "/[+--]/",
-            "/[a-]/",
-            "/[--a]/",
-            "/[[:alpha]/",
-            r"/[\]-a]/",
-            r"/\Qa_b c\E/",
-            "/(a{30}){30}/",
-            "/(a{1000})(b{1000})/",
-            "/(a{1000})b{1000}/",
-            "/(a{1000}){0,1}/",
-            "/(?<1a>x)/",
-            "/(?P<n>a)(?<n>b)/",
-            r"/\p{Greek}/",
-            "/(?)a/",
-            "/\\-/",
-        ] {
-            assert!(compile(pattern).is_ok(), "{pattern}: {:?}", compile(pattern));
-        }
+    if off.is_empty() {
+        on
+    } else {
+        format!("{on}-{off}")
     }
 }
